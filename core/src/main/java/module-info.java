@@ -1,0 +1,8 @@
+/** The model of a policy and all that reads, writes and judges it. */
+module io.doorward.core {
+    requires transitive static org.jspecify;
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
+    requires com.google.common;
+    requires org.slf4j;
+}
