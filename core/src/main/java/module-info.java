@@ -1,5 +1,9 @@
 /** The model of a policy and all that reads, writes and judges it. */
 module io.doorward.core {
+    exports io.doorward.permission;
+    exports io.doorward.problem;
+    exports io.doorward.token;
+
     requires transitive static org.jspecify;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;

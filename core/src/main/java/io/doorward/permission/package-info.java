@@ -1,4 +1,7 @@
-/** Permissions, sets of them, and the actions that ask for them. */
+/**
+ * What may be granted and what it allows: permissions, sets of them, actions, and the catalogue that
+ * defines all three.
+ */
 @NullMarked
 package io.doorward.permission;
 

@@ -1,4 +1,4 @@
-/** Everything that is wrong with a policy or a document, each problem with its place, its code and a sentence. */
+/** What is wrong with a policy, said in full: where, what, and what to do about it. */
 @NullMarked
 package io.doorward.problem;
 

@@ -1,4 +1,4 @@
-/** Tokens and the hashes by which they are known; the clear text is never kept. */
+/** The secrets that identify principals: how they are made, and the hashes that are kept of them. */
 @NullMarked
 package io.doorward.token;
 
