@@ -1,5 +1,6 @@
 /** The model of a policy and all that reads, writes and judges it. */
 module io.doorward.core {
+    exports io.doorward.model;
     exports io.doorward.permission;
     exports io.doorward.problem;
     exports io.doorward.token;

@@ -1,4 +1,4 @@
-/** The policy as values: workspaces, devices, users, API users, teams and grants. */
+/** What a policy is made of: principals, organizations, workspaces, devices, grants; values and the builders that check them. */
 @NullMarked
 package io.doorward.model;
 

@@ -1,4 +1,4 @@
-/** The answer to one question, with its reason. */
+/** What is asked and what is answered: questions, decisions and their reasons. */
 @NullMarked
 package io.doorward.decision;
 

@@ -1,0 +1,23 @@
+package io.doorward.model;
+
+import com.google.common.collect.ImmutableSortedMap;
+import io.doorward.permission.PermissionSet;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Groups workspaces; has one owner, who is a full member of every workspace of it.
+ *
+ * @param id unique among organizations
+ * @param name what people call it, or null
+ * @param owner a user
+ * @param admins users with their organization permissions, in id order
+ */
+public record Organization(
+        OrganizationId id, @Nullable String name, PrincipalId owner, SortedMap<PrincipalId, PermissionSet> admins) {
+
+    /** Copies the map. */
+    public Organization {
+        admins = ImmutableSortedMap.copyOfSorted(admins);
+    }
+}

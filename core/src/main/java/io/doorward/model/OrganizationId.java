@@ -1,0 +1,31 @@
+package io.doorward.model;
+
+/**
+ * Identifies an organization.
+ *
+ * <p>Ids are compared exactly: no trimming, no case folding, no Unicode normalization. They sort by code point.
+ *
+ * @param value 1 to 256 bytes of well-formed UTF-8 without control characters
+ */
+public record OrganizationId(String value) implements ResourceId, Comparable<OrganizationId> {
+
+    /**
+     * Checks the text.
+     *
+     * @throws IllegalArgumentException if the value is empty, too long, ill-formed or has a control character
+     */
+    public OrganizationId {
+        Identifiers.require("organization id", value);
+    }
+
+    @Override
+    public int compareTo(OrganizationId other) {
+        return Identifiers.compare(value, other.value);
+    }
+
+    /** The id itself. */
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,110 @@
+package io.doorward.model;
+
+import com.google.common.collect.ImmutableSortedMap;
+import io.doorward.permission.Catalogue;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may do what: users, organizations, workspaces with all that belongs to them, public links, and the catalogue of
+ * permissions and actions by which they are read.
+ *
+ * <p>Immutable and thread-safe. A policy exists only if it keeps every rule of the domain: every reference leads
+ * somewhere, none crosses a workspace that it must not cross, no id and no secret stands for two things. It holds no
+ * secret, only hashes. Maps are in id order and cannot be changed.
+ *
+ * <p>A policy is data; to ask it anything, give it to an evaluator.
+ */
+public final class Policy {
+
+    private final Revision revision;
+    private final Catalogue catalogue;
+    private final ImmutableSortedMap<PrincipalId, User> users;
+    private final ImmutableSortedMap<OrganizationId, Organization> organizations;
+    private final ImmutableSortedMap<WorkspaceId, Workspace> workspaces;
+    private final ImmutableSortedMap<PrincipalId, PublicLink> publicLinks;
+    private final Map<DeviceId, WorkspaceId> owningWorkspaces;
+
+    Policy(
+            Revision revision,
+            Catalogue catalogue,
+            ImmutableSortedMap<PrincipalId, User> users,
+            ImmutableSortedMap<OrganizationId, Organization> organizations,
+            ImmutableSortedMap<WorkspaceId, Workspace> workspaces,
+            ImmutableSortedMap<PrincipalId, PublicLink> publicLinks,
+            Map<DeviceId, WorkspaceId> owningWorkspaces) {
+        this.revision = revision;
+        this.catalogue = catalogue;
+        this.users = users;
+        this.organizations = organizations;
+        this.workspaces = workspaces;
+        this.publicLinks = publicLinks;
+        this.owningWorkspaces = owningWorkspaces;
+    }
+
+    /** Starts a policy with the default catalogue and nothing else in it. */
+    public static PolicyBuilder builder() {
+        return new PolicyBuilder();
+    }
+
+    /** Which state of the policy this is; {@link Revision#NONE} for one made by hand. */
+    public Revision revision() {
+        return revision;
+    }
+
+    /** The permissions and actions that the policy speaks of. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** The users. */
+    public SortedMap<PrincipalId, User> users() {
+        return users;
+    }
+
+    /** The organizations. */
+    public SortedMap<OrganizationId, Organization> organizations() {
+        return organizations;
+    }
+
+    /** The workspaces. */
+    public SortedMap<WorkspaceId, Workspace> workspaces() {
+        return workspaces;
+    }
+
+    /** The public links. */
+    public SortedMap<PrincipalId, PublicLink> publicLinks() {
+        return publicLinks;
+    }
+
+    /** The workspace that owns a device; empty if there is no such device. O(1). */
+    public Optional<Workspace> owningWorkspace(DeviceId device) {
+        WorkspaceId id = owningWorkspaces.get(device);
+        return id == null ? Optional.empty() : Optional.ofNullable(workspaces.get(id));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Policy that
+                && revision.equals(that.revision)
+                && catalogue.equals(that.catalogue)
+                && users.equals(that.users)
+                && organizations.equals(that.organizations)
+                && workspaces.equals(that.workspaces)
+                && publicLinks.equals(that.publicLinks);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * revision.hashCode() + users.keySet().hashCode())
+                + workspaces.keySet().hashCode();
+    }
+
+    /** A short description; no lists, which may be huge. */
+    @Override
+    public String toString() {
+        return "Policy[revision " + revision + ", " + users.size() + " users, " + workspaces.size() + " workspaces]";
+    }
+}

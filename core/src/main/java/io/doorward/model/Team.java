@@ -1,0 +1,30 @@
+package io.doorward.model;
+
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableSortedSet;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A group of members of one workspace with rights of its own. Who is in an inner team is in the outer one.
+ *
+ * @param id unique in its workspace
+ * @param name what people call it, or null
+ * @param members who is in it and when, in id order
+ * @param teams its inner teams, in id order
+ * @param rights what it gives to its members
+ */
+public record Team(
+        TeamId id,
+        @Nullable String name,
+        SortedMap<PrincipalId, Window> members,
+        SortedSet<TeamId> teams,
+        Rights rights) {
+
+    /** Copies the collections. */
+    public Team {
+        members = ImmutableSortedMap.copyOfSorted(members);
+        teams = ImmutableSortedSet.copyOfSorted(teams);
+    }
+}
