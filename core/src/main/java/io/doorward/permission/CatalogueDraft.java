@@ -63,46 +63,44 @@ final class CatalogueDraft {
         for (Scope scope : List.of(Scope.DEVICE, Scope.WORKSPACE, Scope.ORGANIZATION)) {
             permissions(scope).check(problems);
         }
-        checkLists("default ceiling", "the default ceiling", ceilings, problems);
-        linkModes.forEach((mode, lists) -> checkLists("public links " + mode, mode + " links", lists, problems));
+        checkLists(() -> "default ceiling", "The default ceiling", ceilings, problems);
+        linkModes.forEach(
+                (mode, lists) -> checkLists(() -> "public links " + mode, "The link mode " + mode, lists, problems));
         checkActions(problems);
         if (!problems.isEmpty()) {
             throw new InvalidPolicyException(problems);
         }
     }
 
-    private void checkLists(String defaultPlace, String subject, List<NameList> lists, List<Problem> problems) {
+    private void checkLists(Place otherwise, String subject, List<NameList> lists, List<Problem> problems) {
         for (int i = 0; i < lists.size(); i++) {
             NameList list = lists.get(i);
-            String place = text(list.place(), defaultPlace);
+            Place place = orElse(list.place(), otherwise);
             if (i > 0) {
-                problems.add(new Problem(place, "What " + subject + " may carry is already said; say it once."));
+                problems.add(new Problem(place.text(), subject + " is already set; set it once."));
             }
-            permissions(Scope.DEVICE)
-                    .checkReferences(place, "What " + subject + " may carry", "names", list.names(), problems);
+            permissions(Scope.DEVICE).checkReferences(place, subject, "names", list.names(), problems);
         }
     }
 
     private void checkActions(List<Problem> problems) {
         Set<String> seen = new HashSet<>();
         for (ActionDraft action : actions) {
-            String name = Problem.quoted(action.name());
-            String place = text(action.place(), "action " + name);
+            String subject = "The action " + Problem.quoted(action.name());
+            Place place = orElse(action.place(), () -> "action " + Problem.quoted(action.name()));
             if (!Names.isLegal(action.name())) {
-                problems.add(
-                        new Problem(place, "The action name " + name + " is not legal; give it " + Names.SYNTAX + "."));
+                problems.add(new Problem(place.text(), Names.refusal("action", action.name())));
             }
             if (!seen.add(action.name())) {
-                problems.add(
-                        new Problem(place, "The action " + name + " is already defined; define each action once."));
+                problems.add(new Problem(place.text(), subject + " is already listed; list it once."));
             }
             for (Scope scope : List.of(Scope.DEVICE, Scope.WORKSPACE, Scope.ORGANIZATION)) {
-                permissions(scope).checkReferences(place, "The action " + name, "takes", action.needs(scope), problems);
+                permissions(scope).checkReferences(place, subject, "takes", action.needs(scope), problems);
             }
         }
     }
 
-    static String text(@Nullable Place place, String otherwise) {
-        return place == null ? otherwise : place.text();
+    private static Place orElse(@Nullable Place place, Place otherwise) {
+        return place != null ? place : otherwise;
     }
 }

@@ -2,8 +2,6 @@ package io.doorward.permission;
 
 import static java.util.Objects.requireNonNull;
 
-import io.doorward.problem.Problem;
-
 /**
  * A permission by scope and name: an immutable value that may or may not be in a given catalogue.
  *
@@ -21,8 +19,7 @@ public record Permission(Scope scope, String name) {
         requireNonNull(scope, "scope");
         requireNonNull(name, "name");
         if (!Names.isLegal(name)) {
-            throw new IllegalArgumentException(
-                    "The permission name " + Problem.quoted(name) + " is not legal; give it " + Names.SYNTAX + ".");
+            throw new IllegalArgumentException(Names.refusal("permission", name));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.doorward.permission;
 
+import io.doorward.problem.Place;
 import io.doorward.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,52 +45,44 @@ final class PermissionDrafts {
     void check(List<Problem> problems) {
         Set<String> seen = new HashSet<>();
         for (PermissionBuilder row : rows) {
-            String place = place(row);
-            String subject = subject(row);
-            if (!Names.isLegal(row.name())) {
-                problems.add(new Problem(
-                        place,
-                        "The permission name "
-                                + Problem.quoted(row.name())
-                                + " is not legal; give it "
-                                + Names.SYNTAX
-                                + "."));
-            }
-            if (!seen.add(row.name())) {
-                problems.add(new Problem(place, subject + " is already listed; list each once."));
-            } else if (seen.size() > Permissions.MAX_SIZE) {
-                problems.add(new Problem(
-                        place,
-                        subject
-                                + " is number "
-                                + seen.size()
-                                + " of its scope, which has room for "
-                                + Permissions.MAX_SIZE
-                                + "; remove permissions that nobody needs."));
-            }
-            if (row.isImplicit() && scope != Scope.DEVICE) {
-                problems.add(new Problem(
-                        place,
-                        subject + " is marked implicit, which only a device permission can be;" + " remove the mark."));
-            }
-            checkReferences(place, subject, "implies", row.implied(), problems);
+            boolean isFirst = seen.add(row.name());
+            checkRow(row, isFirst, seen.size(), problems);
+            checkReferences(place(row), subject(row), "implies", row.implied(), problems);
         }
         checkCircles(problems);
     }
 
+    private void checkRow(PermissionBuilder row, boolean isFirst, int number, List<Problem> problems) {
+        Place place = place(row);
+        if (!Names.isLegal(row.name())) {
+            problems.add(problem(place, Names.refusal("permission", row.name())));
+        }
+        if (!isFirst) {
+            problems.add(problem(place, subject(row) + " is already listed; list it once."));
+        } else if (number > Permissions.MAX_SIZE) {
+            String limit = " of its scope, which has room for " + Permissions.MAX_SIZE;
+            problems.add(
+                    problem(place, subject(row) + " is number " + number + limit + "; remove one that nobody needs."));
+        }
+        if (row.isImplicit() && scope != Scope.DEVICE) {
+            String sentence = " is implicit, which only a device permission can be; remove that mark.";
+            problems.add(problem(place, subject(row) + sentence));
+        }
+    }
+
     /** Reports names in a list that are not of this scope of the catalogue, or given twice. */
-    void checkReferences(String place, String subject, String verb, List<String> names, List<Problem> problems) {
+    void checkReferences(Place place, String subject, String verb, List<String> names, List<Problem> problems) {
         Set<String> seen = new HashSet<>();
         Set<String> reported = new HashSet<>();
         for (String name : names) {
-            String object = subject + " " + verb + " the " + scope.word() + " permission " + Problem.quoted(name);
-            if (seen.add(name)) {
-                if (!byName.containsKey(name)) {
-                    problems.add(new Problem(
-                            place, object + ", which this catalogue lacks; correct the name or add the permission."));
+            String reference = subject + " " + verb + " the " + scope.word() + " permission " + Problem.quoted(name);
+            if (!seen.add(name)) {
+                if (reported.add(name)) {
+                    problems.add(problem(place, reference + " more than once; name it once."));
                 }
-            } else if (reported.add(name)) {
-                problems.add(new Problem(place, object + " more than once; name it once."));
+            } else if (!byName.containsKey(name)) {
+                String advice = ", which this catalogue lacks; correct the name or add the permission.";
+                problems.add(problem(place, reference + advice));
             }
         }
     }
@@ -102,10 +95,8 @@ final class PermissionDrafts {
             String path = circle.stream()
                     .map(bit -> Problem.quoted(byBit.get(bit).name()))
                     .collect(Collectors.joining(" implies "));
-            problems.add(new Problem(
-                    place(byBit.get(circle.get(0))),
-                    "The " + scope.word() + " permissions imply one another in a circle: " + path
-                            + "; remove one of these implications."));
+            String subject = "The implications of " + scope.word() + " permissions form a circle";
+            problems.add(problem(place(byBit.get(circle.get(0))), subject + ", " + path + "; remove one of them."));
         }
     }
 
@@ -129,7 +120,12 @@ final class PermissionDrafts {
         return "The " + scope.word() + " permission " + Problem.quoted(row.name());
     }
 
-    private String place(PermissionBuilder row) {
-        return CatalogueDraft.text(row.place(), scope.word() + " permission " + Problem.quoted(row.name()));
+    private Place place(PermissionBuilder row) {
+        Place place = row.place();
+        return place != null ? place : () -> scope.word() + " permission " + Problem.quoted(row.name());
+    }
+
+    private static Problem problem(Place place, String message) {
+        return new Problem(place.text(), message);
     }
 }

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A set of permissions of one scope of one catalogue.
  *
  * <p>An immutable value, safe to share between threads: one {@code long} and the {@link
- * Permissions} that give its bits a meaning. All operations but the lists take a few instructions.
- * No argument may be null.
+ * Permissions} that give its bits a meaning. All operations but the lists take a few instructions;
+ * only sets of catalogues that are equal but not the same instance cost a comparison of these. No
+ * argument may be null.
  *
  * <p>Sets of different vocabularies have no union, intersection or difference, and neither contains
  * the other: asking for one is an {@link IllegalArgumentException}, since the same bit stands for

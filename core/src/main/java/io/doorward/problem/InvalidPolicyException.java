@@ -29,7 +29,7 @@ public final class InvalidPolicyException extends IllegalArgumentException {
     }
 
     /**
-     * All problems, in the order of the rows that have them; the same input gives the same order.
+     * All problems, in the order given; what is built from the same rows has the same problems in the same order.
      *
      * @return at least one, immutable
      */

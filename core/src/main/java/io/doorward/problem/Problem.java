@@ -3,6 +3,7 @@ package io.doorward.problem;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.util.HexFormat;
 
 /**
  * One thing that is wrong, and where. An immutable value.
@@ -47,7 +48,9 @@ public record Problem(String place, String message) implements Serializable {
         if (character == '"' || character == '\\') {
             quoted.append('\\').append((char) character);
         } else if (isUnprintable(character)) {
-            quoted.append(String.format("\\u%04x", character));
+            for (char unit : Character.toChars(character)) {
+                quoted.append("\\u").append(HexFormat.of().toHexDigits(unit));
+            }
         } else {
             quoted.appendCodePoint(character);
         }
