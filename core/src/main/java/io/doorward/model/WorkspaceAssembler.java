@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -268,7 +269,7 @@ final class WorkspaceAssembler {
         return inner;
     }
 
-    private TreeMap<String, Invite> invites() {
+    private SortedMap<String, Invite> invites() {
         TreeMap<String, Invite> rows = new TreeMap<>(EMAIL_ORDER);
         for (InviteBuilder row : draft.invites) {
             Labels.checkKey(row, "e-mail address", row.key(), problems);
