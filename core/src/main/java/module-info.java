@@ -1,5 +1,9 @@
 /** The model of a policy and all that reads, writes and judges it. */
+// The evaluator, to which a package is exported, is compiled after this module.
+@SuppressWarnings("module")
 module io.doorward.core {
+    exports io.doorward.document to
+            io.doorward.evaluator;
     exports io.doorward.model;
     exports io.doorward.permission;
     exports io.doorward.problem;
