@@ -1,5 +1,9 @@
 /** The evaluator: answers from an immutable, compiled index. */
 module io.doorward.evaluator {
+    exports io.doorward.decision;
+    exports io.doorward.evaluator;
+    exports io.doorward.explain;
+
     requires transitive io.doorward.core;
     requires static org.jspecify;
 }

@@ -95,6 +95,11 @@ public final class Action {
         return definition == null ? Optional.empty() : Optional.of(definition.scope);
     }
 
+    /** Whether a catalogue defines it for this scope. */
+    public boolean isAskedOn(Scope scope) {
+        return definition != null && definition.scope == scope;
+    }
+
     /**
      * The device permissions that it takes, as written; empty for actions of other scopes.
      *

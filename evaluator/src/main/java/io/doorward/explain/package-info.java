@@ -1,4 +1,4 @@
-/** Explanations: which grants were looked at for an answer, and what each of them gave. */
+/** Why a question was answered as it was, step by step. */
 @NullMarked
 package io.doorward.explain;
 

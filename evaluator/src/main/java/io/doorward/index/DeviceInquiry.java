@@ -1,0 +1,129 @@
+package io.doorward.index;
+
+import io.doorward.decision.Reason;
+import io.doorward.permission.Action;
+import io.doorward.permission.Permission;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A question about a device, through all workspaces in which it is present or through one. */
+final class DeviceInquiry extends Inquiry {
+
+    private final @Nullable DeviceRow device;
+    private final boolean inContext;
+    private final @Nullable WorkspaceRow context;
+
+    DeviceInquiry(Index index, Asker asker, @Nullable Action action, String resource, @Nullable String contextId) {
+        super(index, asker, action);
+        device = index.device(resource);
+        inContext = contextId != null;
+        context = contextId == null ? null : index.workspace(contextId);
+    }
+
+    /** The workspaces whose say counts, the owning one first, then by id. */
+    List<PresenceRow> presences() {
+        DeviceRow known = device;
+        if (known == null) {
+            return List.of();
+        }
+        return IntStream.range(0, known.presences())
+                .mapToObj(known::presence)
+                .filter(presence -> !inContext || presence.workspace == context)
+                .toList();
+    }
+
+    @Override
+    Verdict at(PrincipalRow principal, Action known, long second, int nano) {
+        List<PresenceRow> presences = presences();
+        Reason reason = unknown(presences);
+        if (reason == Reason.ALLOWED) {
+            DeviceRow found = presences.get(0).device;
+            if (!found.isSuspendedOrItsOwner()) {
+                return nearest(principal, known, presences, second, nano);
+            }
+            reason = Reason.SUSPENDED;
+        }
+        return Verdict.of(reason, List.of(), mayKnow(principal, second, nano));
+    }
+
+    private Reason unknown(List<PresenceRow> presences) {
+        if (device == null) {
+            return Reason.UNKNOWN_DEVICE;
+        }
+        if (inContext && context == null) {
+            return Reason.UNKNOWN_WORKSPACE;
+        }
+        return presences.isEmpty() ? Reason.UNKNOWN_DEVICE : Reason.ALLOWED;
+    }
+
+    private Verdict nearest(PrincipalRow principal, Action known, List<PresenceRow> presences, long second, int nano) {
+        Reason best = Reason.NOT_A_MEMBER;
+        List<Permission> missing = List.of();
+        for (PresenceRow presence : presences) {
+            Reason reason = DeviceRules.outcome(principal, known, presence, second, nano);
+            if (reason == Reason.ALLOWED) {
+                return Verdict.of(reason, List.of(), true);
+            }
+            List<Permission> lacking = missing(reason, principal, known, presence, second, nano);
+            int nearer = Integer.compare(distance(reason), distance(best));
+            if (nearer < 0 || (nearer == 0 && lacking.size() < missing.size())) {
+                best = reason;
+                missing = lacking;
+            }
+        }
+        return Verdict.of(best, missing, mayKnow(principal, second, nano));
+    }
+
+    /** How far a reason is from an allow. */
+    private static int distance(Reason reason) {
+        return switch (reason) {
+            case CLAIM_CEILING -> 1;
+            case OWNING_WORKSPACE_ONLY -> 2;
+            case MISSING_PERMISSIONS -> 3;
+            case EXPIRED -> 4;
+            case NO_GRANT -> 5;
+            case SUSPENDED -> 6;
+            default -> 7;
+        };
+    }
+
+    private List<Permission> missing(
+            Reason reason, PrincipalRow principal, Action known, PresenceRow presence, long second, int nano) {
+        long onDevice = known.devicePermissions().bits();
+        if (reason == Reason.CLAIM_CEILING) {
+            return index.devicePermissions(onDevice & ~presence.ceiling);
+        }
+        if (reason != Reason.MISSING_PERMISSIONS) {
+            return List.of();
+        }
+        long inWorkspace = known.workspacePermissions().bits();
+        return Stream.concat(
+                        index
+                                .devicePermissions(onDevice & ~DeviceRules.liveMask(principal, presence, second, nano))
+                                .stream(),
+                        index
+                                .workspacePermissions(inWorkspace
+                                        & ~WorkspaceRules.rights(principal, presence.workspace, second, nano))
+                                .stream())
+                .toList();
+    }
+
+    @Override
+    boolean mayKnow(PrincipalRow principal, long second, int nano) {
+        return presences().stream().anyMatch(presence -> DeviceRules.hasLiveGrant(principal, presence, second, nano));
+    }
+
+    @Override
+    void forEachWindow(PrincipalRow principal, Consumer<WindowRow> windows) {
+        for (PresenceRow presence : presences()) {
+            MemberRow member = principal.membershipIn(presence.workspace);
+            if (member != null) {
+                member.forEachWindow(windows);
+                member.forEachWindow(presence, windows);
+            }
+        }
+    }
+}

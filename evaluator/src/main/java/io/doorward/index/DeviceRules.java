@@ -1,0 +1,133 @@
+package io.doorward.index;
+
+import io.doorward.decision.Reason;
+import io.doorward.permission.Action;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules for an action on a device (domain §5), asked of one workspace at a time: rights from two workspaces never add
+ * up. Every question about a device, however it is asked, ends here.
+ *
+ * <p>The methods expect a principal, a device and an owning workspace that are not suspended, and an action of the device
+ * scope. They make no objects.
+ */
+final class DeviceRules {
+
+    private DeviceRules() {}
+
+    /** Whether some workspace, or the one that the context names, allows the action. */
+    static boolean allows(
+            PrincipalRow principal,
+            Action action,
+            DeviceRow device,
+            @Nullable WorkspaceRow context,
+            long second,
+            int nano) {
+        for (int i = 0; i < device.presences(); i++) {
+            PresenceRow presence = device.presence(i);
+            if ((context == null || presence.workspace == context)
+                    && outcome(principal, action, presence, second, nano) == Reason.ALLOWED) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What one workspace in which the device is present says: allowed, or the first step that fails. */
+    static Reason outcome(PrincipalRow principal, Action action, PresenceRow presence, long second, int nano) {
+        if (principal.link != null) {
+            return outcomeForLink(principal, action, presence);
+        }
+        WorkspaceRow workspace = presence.workspace;
+        if (workspace.owner == principal) {
+            return workspace.suspended ? Reason.SUSPENDED : outcomeAtTheClaim(action, presence);
+        }
+        MemberRow member = principal.membershipIn(workspace);
+        if (member == null) {
+            return Reason.NOT_A_MEMBER;
+        }
+        if (workspace.suspended) {
+            return Reason.SUSPENDED;
+        }
+        if (!member.window.contains(second, nano)) {
+            return Reason.EXPIRED;
+        }
+        long neededOnDevice = action.devicePermissions().bits();
+        long neededInWorkspace = action.workspacePermissions().bits();
+        boolean lacks = (neededOnDevice & ~member.deviceMask(presence, second, nano)) != 0;
+        boolean asksForAnyGrant = neededOnDevice == 0 && neededInWorkspace == 0;
+        if (lacks || asksForAnyGrant) {
+            switch (member.grantState(presence, second, nano)) {
+                case NONE -> {
+                    return Reason.NO_GRANT;
+                }
+                case OUT_OF_WINDOW -> {
+                    return Reason.EXPIRED;
+                }
+                case LIVE -> {}
+            }
+        }
+        if (lacks || (neededInWorkspace & ~member.workspaceMask(second, nano)) != 0) {
+            return Reason.MISSING_PERMISSIONS;
+        }
+        return outcomeAtTheClaim(action, presence);
+    }
+
+    /** The last two steps, for someone who has the rights themselves. */
+    private static Reason outcomeAtTheClaim(Action action, PresenceRow presence) {
+        if (presence.owning) {
+            return Reason.ALLOWED;
+        }
+        if (action.owningWorkspaceOnly()) {
+            return Reason.OWNING_WORKSPACE_ONLY;
+        }
+        return (action.devicePermissions().bits() & ~presence.ceiling) == 0 ? Reason.ALLOWED : Reason.CLAIM_CEILING;
+    }
+
+    private static Reason outcomeForLink(PrincipalRow link, Action action, PresenceRow presence) {
+        if (presence != link.link) {
+            return Reason.NO_GRANT;
+        }
+        boolean carried = (action.devicePermissions().bits() & ~link.linkMask) == 0
+                && action.workspacePermissions().isEmpty()
+                && !action.owningWorkspaceOnly();
+        return carried ? Reason.ALLOWED : Reason.MISSING_PERMISSIONS;
+    }
+
+    /** Dev(p, d, w): the live permissions on the device through one workspace, under its ceiling; none where suspended. */
+    static long rights(PrincipalRow principal, PresenceRow presence, long second, int nano) {
+        if (presence.workspace.suspended) {
+            return 0;
+        }
+        return liveMask(principal, presence, second, nano) & presence.ceiling;
+    }
+
+    /** The live permissions on the device through one workspace, before a ceiling and regardless of suspension. */
+    static long liveMask(PrincipalRow principal, PresenceRow presence, long second, int nano) {
+        if (principal.link != null) {
+            return principal.link == presence ? principal.linkMask : 0;
+        }
+        if (presence.workspace.owner == principal) {
+            return presence.workspace.allDevicePermissions;
+        }
+        MemberRow member = principal.membershipIn(presence.workspace);
+        return member == null || !member.window.contains(second, nano) ? 0 : member.deviceMask(presence, second, nano);
+    }
+
+    /**
+     * Whether the principal holds a live grant on the device through one workspace, regardless of suspension: what decides
+     * whether it may hear of the device at all.
+     */
+    static boolean hasLiveGrant(PrincipalRow principal, PresenceRow presence, long second, int nano) {
+        if (principal.link != null) {
+            return principal.link == presence;
+        }
+        if (presence.workspace.owner == principal) {
+            return true;
+        }
+        MemberRow member = principal.membershipIn(presence.workspace);
+        return member != null
+                && member.window.contains(second, nano)
+                && member.grantState(presence, second, nano) == GrantState.LIVE;
+    }
+}

@@ -1,0 +1,78 @@
+package io.doorward.index;
+
+import java.util.function.Consumer;
+
+/** The membership of one principal in one workspace: its own rights and the teams it is in, outer ones included. */
+final class MemberRow {
+
+    final WorkspaceRow workspace;
+    final WindowRow window;
+    final RightsRow own;
+
+    /** By team id, so that explanations and walks have one order. */
+    final TeamLink[] teams;
+
+    MemberRow(WorkspaceRow workspace, WindowRow window, RightsRow own, TeamLink[] teams) {
+        this.workspace = workspace;
+        this.window = window;
+        this.own = own;
+        this.teams = teams;
+    }
+
+    /** The workspace permissions, own and through live teams. The membership's own window is the caller's business. */
+    long workspaceMask(long second, int nano) {
+        long mask = own.workspaceMask;
+        for (TeamLink link : teams) {
+            if (link.team.rights.workspaceMask != 0 && link.isLive(second, nano)) {
+                mask |= link.team.rights.workspaceMask;
+            }
+        }
+        return mask;
+    }
+
+    /** The device permissions, own and through live teams, before a ceiling. */
+    long deviceMask(PresenceRow presence, long second, int nano) {
+        long mask = own.liveMask(presence, second, nano);
+        for (TeamLink link : teams) {
+            RightsRow rights = link.team.rights;
+            if (rights.hasGrants() && link.isLive(second, nano)) {
+                mask |= rights.liveMask(presence, second, nano);
+            }
+        }
+        return mask;
+    }
+
+    /** Whether there is a grant on the device, and whether any of them is live. */
+    GrantState grantState(PresenceRow presence, long second, int nano) {
+        GrantState state = own.state(presence, second, nano);
+        for (TeamLink link : teams) {
+            if (state == GrantState.LIVE) {
+                return state;
+            }
+            GrantState through = link.team.rights.state(presence, second, nano);
+            if (through == GrantState.LIVE && !link.isLive(second, nano)) {
+                through = GrantState.OUT_OF_WINDOW;
+            }
+            state = state.max(through);
+        }
+        return state;
+    }
+
+    /** Names the windows on which the workspace permissions depend. */
+    void forEachWindow(Consumer<WindowRow> windows) {
+        windows.accept(window);
+        for (TeamLink link : teams) {
+            for (WindowRow through : link.windows) {
+                windows.accept(through);
+            }
+        }
+    }
+
+    /** Names the windows of all grants on the device. */
+    void forEachWindow(PresenceRow presence, Consumer<WindowRow> windows) {
+        own.forEachWindow(presence, windows);
+        for (TeamLink link : teams) {
+            link.team.rights.forEachWindow(presence, windows);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.doorward.index;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a member by itself, or a team, holds in one workspace.
+ *
+ * <p>Grants on devices are two arrays side by side, sorted by the device's number in the workspace: a look-up is a binary
+ * search, which no choice of ids can make slow. Products are few, so their grants lie in an array by product number.
+ *
+ * <p>Invariant: {@code deviceNumbers} is strictly ascending and as long as {@code deviceGrants}.
+ */
+final class RightsRow {
+
+    /** Workspace permissions, closed. */
+    final long workspaceMask;
+
+    final @Nullable GrantRow allDevices;
+    final @Nullable GrantRow[] byProduct;
+    private final int[] deviceNumbers;
+    private final GrantRow[] deviceGrants;
+
+    RightsRow(
+            long workspaceMask,
+            @Nullable GrantRow allDevices,
+            @Nullable GrantRow[] byProduct,
+            int[] deviceNumbers,
+            GrantRow[] deviceGrants) {
+        this.workspaceMask = workspaceMask;
+        this.allDevices = allDevices;
+        this.byProduct = byProduct;
+        this.deviceNumbers = deviceNumbers;
+        this.deviceGrants = deviceGrants;
+    }
+
+    /** Whether no device question can find anything here. */
+    boolean hasGrants() {
+        return allDevices != null || byProduct.length > 0 || deviceGrants.length > 0;
+    }
+
+    /** The union of the live grants on the device, before a ceiling. */
+    long liveMask(PresenceRow presence, long second, int nano) {
+        long mask = 0;
+        GrantRow grant = allDevices;
+        if (grant != null && grant.isLive(second, nano)) {
+            mask = grant.mask;
+        }
+        grant = onProduct(presence);
+        if (grant != null && grant.isLive(second, nano)) {
+            mask |= grant.mask;
+        }
+        grant = onDevice(presence);
+        if (grant != null && grant.isLive(second, nano)) {
+            mask |= grant.mask;
+        }
+        return mask;
+    }
+
+    GrantState state(PresenceRow presence, long second, int nano) {
+        return state(allDevices, second, nano)
+                .max(state(onProduct(presence), second, nano))
+                .max(state(onDevice(presence), second, nano));
+    }
+
+    private static GrantState state(@Nullable GrantRow grant, long second, int nano) {
+        if (grant == null) {
+            return GrantState.NONE;
+        }
+        return grant.isLive(second, nano) ? GrantState.LIVE : GrantState.OUT_OF_WINDOW;
+    }
+
+    @Nullable
+    GrantRow onProduct(PresenceRow presence) {
+        int product = presence.productNumber;
+        return product >= 0 && product < byProduct.length ? byProduct[product] : null;
+    }
+
+    @Nullable
+    GrantRow onDevice(PresenceRow presence) {
+        int i = Arrays.binarySearch(deviceNumbers, presence.number);
+        return i < 0 ? null : deviceGrants[i];
+    }
+
+    /** Names the windows of all grants on the device. */
+    void forEachWindow(PresenceRow presence, Consumer<WindowRow> windows) {
+        accept(allDevices, windows);
+        accept(onProduct(presence), windows);
+        accept(onDevice(presence), windows);
+    }
+
+    private static void accept(@Nullable GrantRow grant, Consumer<WindowRow> windows) {
+        if (grant != null) {
+            windows.accept(grant.window);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.doorward.index;
+
+import io.doorward.model.TeamId;
+
+/** A team with its own rights; what outer teams add reaches a member by links of its own. */
+final class TeamRow {
+
+    final TeamId id;
+    final RightsRow rights;
+
+    TeamRow(TeamId id, RightsRow rights) {
+        this.id = id;
+        this.rights = rights;
+    }
+}

@@ -1,0 +1,64 @@
+package io.doorward.index;
+
+import io.doorward.decision.Reason;
+import io.doorward.permission.Action;
+
+/**
+ * The rules for an action on a workspace or an organization (domain §5). They expect a principal and a workspace that are
+ * not suspended, and an action of the scope asked about. They make no objects.
+ */
+final class WorkspaceRules {
+
+    private WorkspaceRules() {}
+
+    static Reason outcome(PrincipalRow principal, Action action, WorkspaceRow workspace, long second, int nano) {
+        if (workspace.owner == principal) {
+            return Reason.ALLOWED;
+        }
+        MemberRow member = principal.membershipIn(workspace);
+        if (member == null) {
+            return Reason.NOT_A_MEMBER;
+        }
+        if (!member.window.contains(second, nano)) {
+            return Reason.EXPIRED;
+        }
+        return (action.workspacePermissions().bits() & ~member.workspaceMask(second, nano)) == 0
+                ? Reason.ALLOWED
+                : Reason.MISSING_PERMISSIONS;
+    }
+
+    static Reason outcome(PrincipalRow principal, Action action, OrganizationRow organization) {
+        if (organization.owner == principal) {
+            return Reason.ALLOWED;
+        }
+        Long mask = organization.admins.get(principal);
+        if (mask == null) {
+            return Reason.NOT_A_MEMBER;
+        }
+        if (action.ownerOnly()) {
+            return Reason.OWNER_ONLY;
+        }
+        return (action.organizationPermissions().bits() & ~mask) == 0 ? Reason.ALLOWED : Reason.MISSING_PERMISSIONS;
+    }
+
+    /** Ws(p, w) regardless of suspension; empty without a relationship. */
+    static long rights(PrincipalRow principal, WorkspaceRow workspace, long second, int nano) {
+        if (workspace.owner == principal) {
+            return workspace.allWorkspacePermissions;
+        }
+        MemberRow member = principal.membershipIn(workspace);
+        return member == null || !member.window.contains(second, nano) ? 0 : member.workspaceMask(second, nano);
+    }
+
+    static boolean hasRelationship(PrincipalRow principal, WorkspaceRow workspace, long second, int nano) {
+        if (workspace.owner == principal) {
+            return true;
+        }
+        MemberRow member = principal.membershipIn(workspace);
+        return member != null && member.window.contains(second, nano);
+    }
+
+    static boolean hasRelationship(PrincipalRow principal, OrganizationRow organization) {
+        return organization.owner == principal || organization.admins.containsKey(principal);
+    }
+}
