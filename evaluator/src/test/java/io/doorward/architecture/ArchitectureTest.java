@@ -68,7 +68,7 @@ class ArchitectureTest {
     void jacksonLoadsOnlyWhenJsonIsUsed() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("io.doorward.json..", "io.doorward.policytest..")
+                .resideOutsideOfPackages("io.doorward.document..", "io.doorward.json..", "io.doorward.policytest..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml.jackson.."));
