@@ -1,6 +1,6 @@
 package io.doorward.model;
 
-import io.doorward.problem.Quoted;
+import io.doorward.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +46,7 @@ public final class Identifiers {
         }
         String fault = faultOf(text, true);
         if (fault != null) {
-            throw new IllegalArgumentException("The " + what + " " + Quoted.text(text) + " " + fault);
+            throw new IllegalArgumentException("The " + what + " " + Problem.quoted(text) + " " + fault + ".");
         }
     }
 

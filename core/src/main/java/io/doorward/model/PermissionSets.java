@@ -5,7 +5,7 @@ import io.doorward.permission.Permission;
 import io.doorward.permission.PermissionSet;
 import io.doorward.permission.Permissions;
 import io.doorward.permission.Scope;
-import io.doorward.problem.Quoted;
+import io.doorward.problem.Problem;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,7 +55,7 @@ final class PermissionSets {
         Set<Permission> seen = new HashSet<>();
         String scope = permissions.scope().word();
         for (Permission permission : list) {
-            String name = Quoted.text(permission.name());
+            String name = Problem.quoted(permission.name());
             String fault;
             if (permission.scope() != permissions.scope()) {
                 fault = "names the " + permission.scope().word() + " permission " + name + " where only " + scope

@@ -5,7 +5,7 @@ import io.doorward.permission.Catalogue;
 import io.doorward.permission.LinkMode;
 import io.doorward.permission.PermissionSet;
 import io.doorward.permission.Scope;
-import io.doorward.problem.Quoted;
+import io.doorward.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,7 +79,7 @@ final class PolicyAssembler {
             if (row.email() != null && !emails.add(row.email())) {
                 problems.add(
                         row,
-                        "The " + row.what() + " has the e-mail address " + Quoted.text(row.email())
+                        "The " + row.what() + " has the e-mail address " + Problem.quoted(row.email())
                                 + ", which another user has already; e-mail addresses are unique");
             }
             if (id != null) {
@@ -120,7 +120,7 @@ final class PolicyAssembler {
             if (row.slug() != null && !slugs.add(row.slug())) {
                 problems.add(
                         row,
-                        "The " + row.what() + " has the slug " + Quoted.text(row.slug())
+                        "The " + row.what() + " has the slug " + Problem.quoted(row.slug())
                                 + ", which another workspace has already; slugs are unique");
             }
             for (DeviceBuilder device : row.devices) {
@@ -141,7 +141,7 @@ final class PolicyAssembler {
         } else {
             problems.add(
                     row,
-                    "The " + row.whatAndWhere() + " is a device of workspace " + Quoted.text(first.value())
+                    "The " + row.whatAndWhere() + " is a device of workspace " + Problem.quoted(first.value())
                             + " already; a device has one owning workspace, and every device an id of its own");
         }
     }
@@ -159,7 +159,7 @@ final class PolicyAssembler {
             } else if (device == null) {
                 problems.add(
                         row,
-                        "The " + row.what() + " leads to device " + Quoted.text(row.device())
+                        "The " + row.what() + " leads to device " + Problem.quoted(row.device())
                                 + ", which does not exist; name a device of one of the workspaces");
             }
             LinkMode mode = row.mode();
@@ -216,7 +216,7 @@ final class PolicyAssembler {
         if (entry == null || !entry.isUser()) {
             problems.add(
                     row,
-                    "The " + role + " " + Quoted.text(id) + " named by the " + row.whatAndWhere() + " is "
+                    "The " + role + " " + Problem.quoted(id) + " named by the " + row.whatAndWhere() + " is "
                             + (entry == null
                                     ? "not in the policy"
                                     : "no user but the " + entry.row().whatAndWhere())

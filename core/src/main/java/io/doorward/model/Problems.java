@@ -14,7 +14,7 @@ final class Problems {
     private final List<Problem> list = new ArrayList<>();
 
     void add(RowBuilder<?> row, String message) {
-        add(new Problem(row.where(), message));
+        add(new Problem(row.where(), message.endsWith(".") ? message : message + "."));
     }
 
     void addAll(List<Problem> problems) {
@@ -33,7 +33,7 @@ final class Problems {
         if (list.size() < MAX_PROBLEMS) {
             list.add(problem);
         } else if (list.size() == MAX_PROBLEMS) {
-            list.add(new Problem("", "There are more problems; mend these " + MAX_PROBLEMS + " first"));
+            list.add(new Problem("", "There are more problems; mend these " + MAX_PROBLEMS + " first."));
         }
     }
 }

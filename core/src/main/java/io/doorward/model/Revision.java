@@ -1,6 +1,6 @@
 package io.doorward.model;
 
-import io.doorward.problem.Quoted;
+import io.doorward.problem.Problem;
 
 /**
  * Which state of a policy this is: a number that grows by one with each change, within a lineage that a store starts anew
@@ -22,10 +22,10 @@ public record Revision(String lineage, long number) {
     public Revision {
         String fault = Identifiers.faultOf(lineage, false);
         if (fault != null) {
-            throw new IllegalArgumentException("The lineage " + Quoted.text(lineage) + " " + fault);
+            throw new IllegalArgumentException("The lineage " + Problem.quoted(lineage) + " " + fault + ".");
         }
         if (number < 0) {
-            throw new IllegalArgumentException("The revision " + number + " is negative; give 0 or more");
+            throw new IllegalArgumentException("The revision " + number + " is negative; give 0 or more.");
         }
     }
 

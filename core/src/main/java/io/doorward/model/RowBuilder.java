@@ -1,7 +1,7 @@
 package io.doorward.model;
 
 import io.doorward.problem.Place;
-import io.doorward.problem.Quoted;
+import io.doorward.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** A row in the making: what it is, and where it came from, so that a problem can name its place. */
@@ -35,7 +35,7 @@ abstract class RowBuilder<B extends RowBuilder<B>> {
 
     /** The row in words, such as {@code member "bob"}. */
     final String what() {
-        return key.isEmpty() ? kind : kind + " " + Quoted.text(key);
+        return key.isEmpty() ? kind : kind + " " + Problem.quoted(key);
     }
 
     /** The row and the workspace that holds it, in words. */

@@ -1,6 +1,6 @@
 package io.doorward.model;
 
-import io.doorward.problem.Quoted;
+import io.doorward.problem.Problem;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -69,7 +69,7 @@ final class TeamCycles {
             problems.add(
                     row,
                     "The " + row.whatAndWhere() + " contains itself ("
-                            + circle.stream().map(Quoted::text).collect(Collectors.joining(" > "))
+                            + circle.stream().map(Problem::quoted).collect(Collectors.joining(" > "))
                             + "); take one of these teams out of the other");
         }
     }

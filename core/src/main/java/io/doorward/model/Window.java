@@ -29,7 +29,7 @@ public record Window(@Nullable Instant notBefore, @Nullable Instant expiresAt) {
     public Window {
         String fault = fault(notBefore, expiresAt);
         if (fault != null) {
-            throw new IllegalArgumentException(fault);
+            throw new IllegalArgumentException(fault + ".");
         }
     }
 

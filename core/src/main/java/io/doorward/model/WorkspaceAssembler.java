@@ -5,7 +5,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import io.doorward.permission.Permission;
 import io.doorward.permission.PermissionSet;
 import io.doorward.permission.Scope;
-import io.doorward.problem.Quoted;
+import io.doorward.problem.Problem;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -83,7 +83,7 @@ final class WorkspaceAssembler {
         if (!organizationIds.contains(organization)) {
             problems.add(
                     draft,
-                    "The " + draft.what() + " belongs to organization " + Quoted.text(organization)
+                    "The " + draft.what() + " belongs to organization " + Problem.quoted(organization)
                             + ", which does not exist; name an organization of the policy or none");
             return null;
         }
@@ -113,7 +113,7 @@ final class WorkspaceAssembler {
             if (row.product() != null && product == null) {
                 problems.add(
                         row,
-                        "The " + row.whatAndWhere() + " is of product " + Quoted.text(row.product())
+                        "The " + row.whatAndWhere() + " is of product " + Problem.quoted(row.product())
                                 + ", which the workspace does not have; name one of its products or none");
             }
             if (id != null) {
@@ -258,12 +258,12 @@ final class WorkspaceAssembler {
             if (id == null) {
                 problems.add(
                         team,
-                        "The " + team.whatAndWhere() + " contains team " + Quoted.text(name)
+                        "The " + team.whatAndWhere() + " contains team " + Problem.quoted(name)
                                 + ", which the workspace does not have; name one of its teams");
             } else if (!inner.add(id)) {
                 problems.add(
                         team,
-                        "The " + team.whatAndWhere() + " contains team " + Quoted.text(name) + " twice; keep one");
+                        "The " + team.whatAndWhere() + " contains team " + Problem.quoted(name) + " twice; keep one");
             }
         }
         return inner;
@@ -305,7 +305,7 @@ final class WorkspaceAssembler {
             if (thing == null) {
                 problems.add(
                         draft.row,
-                        "The " + draft.row.whatAndWhere() + " names " + Quoted.text(draft.key()) + ", " + unknown);
+                        "The " + draft.row.whatAndWhere() + " names " + Problem.quoted(draft.key()) + ", " + unknown);
             } else {
                 putOnce(grants, thing, grant, draft.row);
             }
@@ -332,14 +332,14 @@ final class WorkspaceAssembler {
         if (entry == null) {
             problems.add(
                     row,
-                    "The " + row.whatAndWhere() + " names the principal " + Quoted.text(id)
+                    "The " + row.whatAndWhere() + " names the principal " + Problem.quoted(id)
                             + ", which does not exist; name a user or an API user of the workspace");
             return null;
         }
         if (!entry.canBeMemberOf(draft)) {
             problems.add(
                     row,
-                    "The " + row.whatAndWhere() + " names " + Quoted.text(id) + ", the "
+                    "The " + row.whatAndWhere() + " names " + Problem.quoted(id) + ", the "
                             + entry.row().whatAndWhere() + ", which " + otherwise);
             return null;
         }

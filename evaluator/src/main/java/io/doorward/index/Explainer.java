@@ -13,7 +13,7 @@ import io.doorward.permission.Action;
 import io.doorward.permission.PermissionSet;
 import io.doorward.permission.Permissions;
 import io.doorward.permission.Scope;
-import io.doorward.problem.Quoted;
+import io.doorward.problem.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,8 +43,9 @@ final class Explainer {
     Explanation explain(Action asked, Scope scope, String resource, @Nullable String context) {
         Inquiry inquiry = Inquiry.of(index, asker, asked, scope, resource, context);
         Action known = inquiry.action;
-        String question = who() + " asks for " + Quoted.text(asked.name()) + " on " + scope.word() + " "
-                + Quoted.text(resource) + (context == null ? "" : " in workspace " + Quoted.text(context)) + " at "
+        String question = who() + " asks for " + Problem.quoted(asked.name()) + " on " + scope.word() + " "
+                + Problem.quoted(resource) + (context == null ? "" : " in workspace " + Problem.quoted(context))
+                + " at "
                 + at;
         PrincipalRow principal = asker.principal;
         List<Derivation> derivations =
@@ -58,7 +59,7 @@ final class Explainer {
         if (asker.principal == null) {
             return "somebody unknown";
         }
-        return (asker.token == null ? "" : "a token of ") + Quoted.text(asker.principal.id.value());
+        return (asker.token == null ? "" : "a token of ") + Problem.quoted(asker.principal.id.value());
     }
 
     private static String needs(Action action) {
