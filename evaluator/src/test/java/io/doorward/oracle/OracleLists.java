@@ -1,0 +1,103 @@
+package io.doorward.oracle;
+
+import io.doorward.decision.Question;
+import io.doorward.model.Device;
+import io.doorward.model.Organization;
+import io.doorward.model.Workspace;
+import io.doorward.oracle.Oracle.Someone;
+import io.doorward.permission.Catalogue;
+import io.doorward.permission.PermissionSet;
+import io.doorward.permission.Scope;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Lists and sets: everything there is, one question each. */
+public final class OracleLists {
+
+    private final Oracle oracle;
+
+    public OracleLists(Oracle oracle) {
+        this.oracle = oracle;
+    }
+
+    /** Who asks, by token or by id. */
+    public record Who(boolean byToken, String text) {
+
+        /** The same asker's question. */
+        public Question asks(String action, Scope scope, String resource, @Nullable String context) {
+            Question.Deed deed = (byToken ? Question.ofToken(text) : Question.ofPrincipal(text)).action(action);
+            return switch (scope) {
+                case ORGANIZATION -> deed.organization(resource);
+                case WORKSPACE -> deed.workspace(resource);
+                case DEVICE ->
+                    context == null
+                            ? deed.device(resource)
+                            : deed.device(resource).inWorkspace(context);
+            };
+        }
+    }
+
+    /** On which devices the asker may do this, in the context of a workspace where one is named. */
+    public List<String> devices(Who who, String action, @Nullable String context, Instant at) {
+        Stream<String> all = oracle.policy().workspaces().values().stream()
+                .flatMap(w -> w.devices().keySet().stream())
+                .map(id -> id.value());
+        return those(all, id -> who.asks(action, Scope.DEVICE, id, context), at);
+    }
+
+    /** In which workspaces the asker may do this. */
+    public List<String> workspaces(Who who, String action, Instant at) {
+        Stream<String> all = oracle.policy().workspaces().keySet().stream().map(id -> id.value());
+        return those(all, id -> who.asks(action, Scope.WORKSPACE, id, null), at);
+    }
+
+    /** Which principals, of all kinds, may do this. */
+    public List<String> principals(String action, Scope scope, String resource, @Nullable String context, Instant at) {
+        Stream<String> all = oracle.principals().stream().map(p -> p.id().value());
+        return those(all, id -> new Who(false, id).asks(action, scope, resource, context), at);
+    }
+
+    private List<String> those(Stream<String> ids, Function<String, Question> question, Instant at) {
+        Predicate<String> allowed = id -> oracle.answer(question.apply(id), at).allowed();
+        return ids.filter(allowed).sorted(CodePoints.ORDER).toList();
+    }
+
+    /** The permissions of the asker on a thing: empty where anything is unknown or suspended. */
+    public PermissionSet permissions(Who who, Scope scope, String resource, @Nullable String context, Instant at) {
+        Oracle.Asker asker = oracle.asker(who.byToken(), who.text(), at);
+        Catalogue catalogue = oracle.policy().catalogue();
+        PermissionSet none = catalogue.permissions(scope).none();
+        if (asker.reason() != null) {
+            return none;
+        }
+        return switch (scope) {
+            case ORGANIZATION -> {
+                Organization o = oracle.organization(resource);
+                yield o == null ? none : oracle.org(asker.someone(), o);
+            }
+            case WORKSPACE -> {
+                Workspace w = oracle.workspace(resource);
+                yield w == null || w.suspended() ? none : oracle.ws(asker.someone(), w, at);
+            }
+            case DEVICE -> onDevice(asker.someone(), resource, context, at, none);
+        };
+    }
+
+    /** The union over the workspaces in which the device is present. */
+    private PermissionSet onDevice(
+            Someone p, String resource, @Nullable String context, Instant at, PermissionSet none) {
+        Device d = oracle.device(resource);
+        if (d == null || d.suspended() || oracle.owning(d).suspended()) {
+            return none;
+        }
+        PermissionSet union = none;
+        for (Workspace w : oracle.places(d, context)) {
+            union = w.suspended() ? union : union.union(oracle.dev(p, d, w, at));
+        }
+        return union;
+    }
+}
