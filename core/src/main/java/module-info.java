@@ -4,6 +4,7 @@
 module io.doorward.core {
     exports io.doorward.document to
             io.doorward.evaluator;
+    exports io.doorward.json;
     exports io.doorward.model;
     exports io.doorward.permission;
     exports io.doorward.problem;
