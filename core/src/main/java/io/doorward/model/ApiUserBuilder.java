@@ -38,8 +38,8 @@ public final class ApiUserBuilder extends RightsBuilder<ApiUserBuilder> {
         return this;
     }
 
-    boolean makesMember(Problems problems) {
-        return hasRights() || !window(problems).isAlways();
+    boolean makesMember() {
+        return hasRights() || hasWindow();
     }
 
     ApiUser build(PrincipalId id, Problems problems, TokenHashes hashes) {

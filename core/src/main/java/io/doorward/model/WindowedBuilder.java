@@ -25,6 +25,10 @@ abstract class WindowedBuilder<B extends WindowedBuilder<B>> extends RowBuilder<
         return self();
     }
 
+    final boolean hasWindow() {
+        return notBefore != null || expiresAt != null;
+    }
+
     final Window window(Problems problems) {
         String fault = Window.fault(notBefore, expiresAt);
         if (fault != null) {

@@ -182,7 +182,7 @@ final class WorkspaceAssembler {
     private Map<PrincipalId, Member> members() {
         Map<PrincipalId, Member> rows = new TreeMap<>();
         for (ApiUserBuilder row : draft.apiUsers) {
-            if (row.makesMember(problems)) {
+            if (row.makesMember()) {
                 addMember(rows, row);
             }
         }
