@@ -22,13 +22,15 @@ class PolicyJsonTest {
 
     @Test
     void writesTheExampleForPeopleToRead() throws IOException {
-        assertThat(PolicyJson.toJson(PolicyJson.read(resource("plant.json"))))
-                .isEqualTo(resource("plant.written.json"));
+        assertThat(PolicyJson.toJson(PolicyJson.read(Resources.text("plant.json"))))
+                .isEqualTo(Resources.text("plant.written.json"));
     }
 
     @Test
     void readsWhatItWrites() throws IOException {
-        for (String document : new String[] {resource("plant.json"), resource("catalogue.json"), EMPTY}) {
+        for (String document : new String[] {
+            Resources.text("plant.json"), Resources.text("catalogue.json"), Resources.text("everything.json"), EMPTY
+        }) {
             Policy policy = PolicyJson.read(document);
             String written = PolicyJson.toJson(policy);
             assertThat(PolicyJson.read(written)).isEqualTo(policy);
@@ -77,9 +79,9 @@ class PolicyJsonTest {
 
     @Test
     void readsFilesStreamsAndStringsAlike(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("plant.json"), resource("plant.json"));
+        Path file = Files.writeString(folder.resolve("plant.json"), Resources.text("plant.json"));
         Policy plant = PolicyJson.read(file);
-        assertThat(PolicyJson.read(resource("plant.json"))).isEqualTo(plant);
+        assertThat(PolicyJson.read(Resources.text("plant.json"))).isEqualTo(plant);
         try (InputStream stream = Files.newInputStream(file)) {
             assertThat(PolicyJson.read(stream)).isEqualTo(plant);
         }
@@ -118,11 +120,5 @@ class PolicyJsonTest {
 
     private static String defaultCatalogue() {
         return CatalogueRows.of(Catalogue.defaults()).toString();
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream stream = PolicyJsonTest.class.getResourceAsStream(name)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }
