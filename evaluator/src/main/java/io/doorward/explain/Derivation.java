@@ -4,6 +4,7 @@ import io.doorward.decision.Reason;
 import io.doorward.model.ResourceId;
 import io.doorward.model.WorkspaceId;
 import io.doorward.permission.PermissionSet;
+import io.doorward.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ public record Derivation(
     /** The heading on one line. */
     @Override
     public String toString() {
-        return (place instanceof WorkspaceId ? "workspace " : "organization ") + place
+        return (place instanceof WorkspaceId ? "workspace " : "organization ") + Problem.quoted(place.value())
                 + (claimed ? " (claimed)" : "") + ": " + outcome + "; " + relationship.words()
                 + ceiling.map(set -> "; the ceiling lets through "
                                 + (set.isEmpty() ? "nothing" : String.join(", ", set.names())))

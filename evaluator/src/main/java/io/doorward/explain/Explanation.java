@@ -13,12 +13,15 @@ import java.util.stream.Collectors;
  * @param question the question in words; of a token, only whose it is
  * @param needs what the action asks for, in words; empty if the action is unknown
  * @param decision the answer
+ * @param suspended what is suspended of that which was asked about, in words; in most cases nothing
  * @param derivations what each workspace had to say, the owning one first, then by id; empty if the question failed before
  */
-public record Explanation(String question, String needs, Decision decision, List<Derivation> derivations) {
+public record Explanation(
+        String question, String needs, Decision decision, List<String> suspended, List<Derivation> derivations) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Explanation {
+        suspended = List.copyOf(suspended);
         derivations = List.copyOf(derivations);
     }
 
@@ -30,6 +33,9 @@ public record Explanation(String question, String needs, Decision decision, List
                 .append(question);
         if (!needs.isEmpty()) {
             text.append("\nneeds ").append(needs);
+        }
+        if (!suspended.isEmpty()) {
+            text.append("\nsuspended: ").append(String.join(", ", suspended));
         }
         for (Derivation derivation : derivations) {
             text.append('\n').append(derivation);

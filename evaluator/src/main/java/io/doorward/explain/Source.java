@@ -59,8 +59,8 @@ public record Source(
     /** The row on one line. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(
-                        team.map(id -> "team " + id + ", ").orElse("own "))
+        StringBuilder text = new StringBuilder(team.map(id -> "team " + Problem.quoted(id.value()) + ", ")
+                        .orElse(""))
                 .append(reach.words())
                 .append(": ")
                 .append(permissions.isEmpty() ? "none" : String.join(", ", permissions.names()));

@@ -3,6 +3,7 @@ package io.doorward.index;
 import io.doorward.decision.Reason;
 import io.doorward.permission.Action;
 import io.doorward.permission.Permission;
+import io.doorward.problem.Problem;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -123,6 +124,21 @@ final class DeviceInquiry extends Inquiry {
             if (member != null) {
                 member.forEachWindow(windows);
                 member.forEachWindow(presence, windows);
+            }
+        }
+    }
+
+    @Override
+    void forEachSuspended(Consumer<String> words) {
+        if (device != null && device.suspended) {
+            words.accept("the device");
+        }
+        if (device != null && device.owning().workspace.suspended) {
+            words.accept("its owning workspace");
+        }
+        for (PresenceRow presence : presences()) {
+            if (!presence.owning && presence.workspace.suspended) {
+                words.accept("workspace " + Problem.quoted(presence.workspace.id.value()));
             }
         }
     }

@@ -52,7 +52,12 @@ final class Explainer {
                 principal == null || known == null || asker.standing(second, nano) != Reason.ALLOWED
                         ? List.of()
                         : derivations(inquiry, principal, known);
-        return new Explanation(question, known == null ? "" : needs(known), index.decide(inquiry, at), derivations);
+        return new Explanation(
+                question,
+                known == null ? "" : needs(known),
+                index.decide(inquiry, at),
+                suspended(inquiry),
+                derivations);
     }
 
     private String who() {
@@ -77,6 +82,15 @@ final class Explainer {
             return action.scope().orElseThrow() == Scope.DEVICE ? "any live grant on the device" : "a relationship";
         }
         return String.join("; ", needs);
+    }
+
+    private List<String> suspended(Inquiry inquiry) {
+        List<String> suspended = new ArrayList<>();
+        if (asker.principal != null && asker.principal.suspended) {
+            suspended.add("the principal");
+        }
+        inquiry.forEachSuspended(suspended::add);
+        return suspended;
     }
 
     private static void add(List<String> needs, PermissionSet set) {

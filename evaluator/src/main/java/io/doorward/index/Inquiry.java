@@ -69,4 +69,7 @@ abstract class Inquiry {
 
     /** Names the windows on which the verdict depends, beside that of the token. */
     abstract void forEachWindow(PrincipalRow principal, Consumer<WindowRow> windows);
+
+    /** Names, in words, what is suspended among the things asked about. */
+    abstract void forEachSuspended(Consumer<String> words);
 }

@@ -40,4 +40,9 @@ final class OrganizationInquiry extends Inquiry {
     void forEachWindow(PrincipalRow principal, Consumer<WindowRow> windows) {
         // admins have no window
     }
+
+    @Override
+    void forEachSuspended(Consumer<String> words) {
+        // organizations cannot be suspended
+    }
 }

@@ -44,4 +44,11 @@ final class WorkspaceInquiry extends Inquiry {
             member.forEachWindow(windows);
         }
     }
+
+    @Override
+    void forEachSuspended(Consumer<String> words) {
+        if (workspace != null && workspace.suspended) {
+            words.accept("the workspace");
+        }
+    }
 }
