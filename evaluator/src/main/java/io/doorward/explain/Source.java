@@ -3,6 +3,7 @@ package io.doorward.explain;
 import io.doorward.model.TeamId;
 import io.doorward.model.Window;
 import io.doorward.permission.PermissionSet;
+import io.doorward.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 
