@@ -188,6 +188,16 @@ public final class DocumentReader {
         reject(expected, tokens.kind());
     }
 
+    /**
+     * Reports that the string which stands here is not one of the words that may, and quotes it.
+     *
+     * @param word what stands here; not where a secret may stand
+     * @param expected such as {@code "READ" or "WRITE"}
+     */
+    public void rejectWord(String word, String expected) {
+        reject(expected, Problem.quoted(word));
+    }
+
     private void reject(String expected, String found) {
         problem(
                 here(),

@@ -69,7 +69,7 @@ final class ActionReader {
         }
         Optional<Scope> known = Scope.find(word);
         if (known.isEmpty()) {
-            in.document().reject("\"device\", \"workspace\" or \"organization\"");
+            in.document().rejectWord(word, "\"device\", \"workspace\" or \"organization\"");
         }
         return known.orElse(null);
     }

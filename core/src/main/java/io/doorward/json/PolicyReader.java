@@ -96,7 +96,7 @@ final class PolicyReader {
     private static void readFormat(PolicyInput in) {
         String format = in.text();
         if (format != null && !format.equals(FORMAT)) {
-            in.document().reject("\"" + FORMAT + "\", the only format that is read here");
+            in.document().rejectWord(format, "\"" + FORMAT + "\"");
         }
     }
 }

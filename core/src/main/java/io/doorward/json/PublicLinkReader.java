@@ -44,7 +44,7 @@ final class PublicLinkReader {
             }
         }
         if (mode != null) {
-            in.document().reject("\"READ\" or \"WRITE\"");
+            in.document().rejectWord(mode, "\"READ\" or \"WRITE\"");
         }
         return null;
     }

@@ -61,8 +61,8 @@ final class PermissionSets {
                 fault = "names the " + permission.scope().word() + " permission " + name + " where only " + scope
                         + " permissions can stand; remove it";
             } else if (permissions.find(permission.name()).isEmpty()) {
-                fault = "names the " + scope + " permission " + name + ", which the catalogue does not have; it has "
-                        + permissions.list();
+                fault = "names the " + scope + " permission " + name + ", which the catalogue does not have"
+                        + hint(permission.name()) + "; it has " + permissions.list();
             } else if (!seen.add(permission)) {
                 fault = "names the " + scope + " permission " + name + " twice; keep one of them";
             } else {
@@ -72,5 +72,15 @@ final class PermissionSets {
             sound = false;
         }
         return sound;
+    }
+
+    /** Says in which scope there is a permission of that name, if in any: lists of two scopes are easily mixed up. */
+    private String hint(String name) {
+        for (Scope scope : Scope.values()) {
+            if (catalogue != null && catalogue.permissions(scope).find(name).isPresent()) {
+                return " (" + name + " is a permission of the scope " + scope.word() + ")";
+            }
+        }
+        return "";
     }
 }
