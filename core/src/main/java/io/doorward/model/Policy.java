@@ -1,8 +1,7 @@
 package io.doorward.model;
 
-import com.google.common.collect.ImmutableSortedMap;
 import io.doorward.permission.Catalogue;
-import java.util.Map;
+import io.doorward.persistent.PersistentSortedMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -15,26 +14,29 @@ import org.jspecify.annotations.Nullable;
  * somewhere, none crosses a workspace that it must not cross, no id and no secret stands for two things. It holds no
  * secret, only hashes. Maps are in id order and cannot be changed.
  *
+ * <p>Users, organizations, workspaces and links each hang in a tree of their own, and all that belongs to a workspace hangs
+ * in the workspace: the next version of a policy shares everything with this one but the workspaces that a change touches.
+ *
  * <p>A policy is data; to ask it anything, give it to an evaluator.
  */
 public final class Policy {
 
     private final Revision revision;
     private final Catalogue catalogue;
-    private final ImmutableSortedMap<PrincipalId, User> users;
-    private final ImmutableSortedMap<OrganizationId, Organization> organizations;
-    private final ImmutableSortedMap<WorkspaceId, Workspace> workspaces;
-    private final ImmutableSortedMap<PrincipalId, PublicLink> publicLinks;
-    private final Map<DeviceId, WorkspaceId> owningWorkspaces;
+    private final PersistentSortedMap<PrincipalId, User> users;
+    private final PersistentSortedMap<OrganizationId, Organization> organizations;
+    private final PersistentSortedMap<WorkspaceId, Workspace> workspaces;
+    private final PersistentSortedMap<PrincipalId, PublicLink> publicLinks;
+    private final PersistentSortedMap<DeviceId, WorkspaceId> owningWorkspaces;
 
     Policy(
             Revision revision,
             Catalogue catalogue,
-            ImmutableSortedMap<PrincipalId, User> users,
-            ImmutableSortedMap<OrganizationId, Organization> organizations,
-            ImmutableSortedMap<WorkspaceId, Workspace> workspaces,
-            ImmutableSortedMap<PrincipalId, PublicLink> publicLinks,
-            Map<DeviceId, WorkspaceId> owningWorkspaces) {
+            PersistentSortedMap<PrincipalId, User> users,
+            PersistentSortedMap<OrganizationId, Organization> organizations,
+            PersistentSortedMap<WorkspaceId, Workspace> workspaces,
+            PersistentSortedMap<PrincipalId, PublicLink> publicLinks,
+            PersistentSortedMap<DeviceId, WorkspaceId> owningWorkspaces) {
         this.revision = revision;
         this.catalogue = catalogue;
         this.users = users;
@@ -79,7 +81,7 @@ public final class Policy {
         return publicLinks;
     }
 
-    /** The workspace that owns a device; empty if there is no such device. O(1). */
+    /** The workspace that owns a device; empty if there is no such device. O(log n). */
     public Optional<Workspace> owningWorkspace(DeviceId device) {
         WorkspaceId id = owningWorkspaces.get(device);
         return id == null ? Optional.empty() : Optional.ofNullable(workspaces.get(id));

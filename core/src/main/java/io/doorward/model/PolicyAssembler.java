@@ -5,6 +5,7 @@ import io.doorward.permission.Catalogue;
 import io.doorward.permission.LinkMode;
 import io.doorward.permission.PermissionSet;
 import io.doorward.permission.Scope;
+import io.doorward.persistent.PersistentSortedMap;
 import io.doorward.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,11 +64,11 @@ final class PolicyAssembler {
         return new Policy(
                 draft.revision(),
                 catalogue,
-                ImmutableSortedMap.copyOf(users),
-                ImmutableSortedMap.copyOf(organizations),
-                ImmutableSortedMap.copyOf(workspaces),
-                ImmutableSortedMap.copyOf(publicLinks),
-                owningWorkspaces);
+                PersistentSortedMap.copyOf(users),
+                PersistentSortedMap.copyOf(organizations),
+                PersistentSortedMap.copyOf(workspaces),
+                PersistentSortedMap.copyOf(publicLinks),
+                PersistentSortedMap.copyOf(owningWorkspaces));
     }
 
     private Map<PrincipalId, User> users() {

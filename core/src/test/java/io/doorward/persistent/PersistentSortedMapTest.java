@@ -1,0 +1,113 @@
+package io.doorward.persistent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A persistent map is a {@link TreeMap} whose old versions stay. */
+class PersistentSortedMapTest {
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void doesWhatATreeMapDoesAndKeepsEveryOldVersion(long seed) {
+        Random random = new Random(seed);
+        PersistentSortedMap<Integer, String> map = PersistentSortedMap.of();
+        TreeMap<Integer, String> expected = new TreeMap<>();
+        List<PersistentSortedMap<Integer, String>> versions = new ArrayList<>();
+        List<TreeMap<Integer, String>> copies = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            int key = random.nextInt(300);
+            if (random.nextInt(5) < 3) {
+                map = map.plus(key, "v" + i);
+                expected.put(key, "v" + i);
+            } else {
+                map = map.minus(key);
+                expected.remove(key);
+            }
+            assertThat(map.isSound()).as("seed %d, step %d", seed, i).isTrue();
+            if (i % 50 == 0) {
+                versions.add(map);
+                copies.add(new TreeMap<>(expected));
+            }
+            int from = random.nextInt(300);
+            int to = from + random.nextInt(300 - from);
+            assertThat(map.subMap(from, to)).isEqualTo(expected.subMap(from, to));
+        }
+        for (int i = 0; i < versions.size(); i++) {
+            assertThat(versions.get(i)).isEqualTo(copies.get(i)).hasSameHashCodeAs(copies.get(i));
+            assertThat(new ArrayList<>(versions.get(i).keySet()))
+                    .isEqualTo(new ArrayList<>(copies.get(i).keySet()));
+        }
+    }
+
+    @Test
+    void staysInBalanceWhateverTheOrderOfInsertion() {
+        PersistentSortedMap<Integer, Integer> up = PersistentSortedMap.of();
+        PersistentSortedMap<Integer, Integer> down = PersistentSortedMap.of();
+        for (int i = 0; i < 10_000; i++) {
+            up = up.plus(i, i);
+            down = down.plus(-i, i);
+        }
+        assertThat(up.isSound() && down.isSound()).isTrue();
+        for (int i = 0; i < 10_000; i += 2) {
+            up = up.minus(i);
+        }
+        assertThat(up.isSound()).isTrue();
+        assertThat(up).hasSize(5_000).doesNotContainKey(0).containsKey(1);
+    }
+
+    @Test
+    void rangesAreSoundMapsOfTheirOwn() {
+        TreeMap<Integer, Integer> source = new TreeMap<>();
+        IntStream.range(0, 1_000).forEach(i -> source.put(i, i));
+        PersistentSortedMap<Integer, Integer> map = PersistentSortedMap.copyOf(source);
+        for (int from = 0; from < 1_000; from += 37) {
+            for (int to = from; to < 1_000; to += 91) {
+                assertThat(((PersistentSortedMap<Integer, Integer>) map.subMap(from, to)).isSound())
+                        .isTrue();
+            }
+        }
+        assertThat(map.headMap(3)).containsOnlyKeys(0, 1, 2);
+        assertThat(map.tailMap(997)).containsOnlyKeys(997, 998, 999);
+        assertThatIllegalArgumentException().isThrownBy(() -> map.subMap(2, 1));
+    }
+
+    @Test
+    void cannotBeChangedInPlace() {
+        PersistentSortedMap<Integer, Integer> map =
+                PersistentSortedMap.<Integer, Integer>of().plus(1, 1);
+        assertThatThrownBy(() -> map.put(2, 2)).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> map.remove(1)).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(map::clear).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> map.entrySet().iterator().next().setValue(2))
+                .isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void anEmptyMapHasNoEnds() {
+        PersistentSortedMap<Integer, Integer> empty = PersistentSortedMap.of();
+        assertThat(empty).isEmpty();
+        assertThatThrownBy(empty::firstKey).isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(empty::lastKey).isInstanceOf(NoSuchElementException.class);
+        assertThat(empty.plus(1, 2).firstKey()).isEqualTo(1);
+        assertThat(empty.minus(1)).isSameAs(empty);
+    }
+
+    @Test
+    void aKeyOfAnotherTypeIsNotThere() {
+        PersistentSortedMap<Integer, Integer> map =
+                PersistentSortedMap.<Integer, Integer>of().plus(1, 1);
+        assertThat(((Map<?, ?>) map).containsKey("1")).isFalse();
+    }
+}
