@@ -111,10 +111,10 @@ public final class QuestionGenerator {
 
     /** A question that more often is allowed, or denied for a seldom reason, than chance would have it. */
     public Aimed aimed() {
-        return switch (chance.between(0, 9)) {
-            case 0, 1, 2 -> aimedAt(Reason.ALLOWED, this::any);
-            case 3 -> aimedAt(Reason.CLAIM_CEILING, this::atAClaim);
-            case 4 -> aimedAt(Reason.OWNER_ONLY, this::byAnAdmin);
+        return switch (chance.between(0, 19)) {
+            case 0, 1, 2, 3, 4, 5 -> aimedAt(Reason.ALLOWED, this::any);
+            case 6, 7, 8 -> aimedAt(Reason.CLAIM_CEILING, this::atAClaim);
+            case 9 -> aimedAt(Reason.OWNER_ONLY, this::byAnAdmin);
             default -> any();
         };
     }
@@ -258,7 +258,7 @@ public final class QuestionGenerator {
                 .filter(w -> presentIn(w).contains(device))
                 .map(w -> w.id().value())
                 .toList();
-        return chance.of(0.8) && !present.isEmpty() ? chance.pick(present) : known(workspaces, 0.6);
+        return chance.of(0.75) && !present.isEmpty() ? chance.pick(present) : known(workspaces, 0.5);
     }
 
     /** An instant on a bound of some window or next to it. */

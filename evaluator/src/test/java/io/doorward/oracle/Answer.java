@@ -12,9 +12,4 @@ public record Answer(Reason reason, List<Permission> missing, ClientReason forCl
     public boolean allowed() {
         return reason == Reason.ALLOWED;
     }
-
-    /** Whether the two are one decision: what a client is told may differ. */
-    public boolean decidesLike(Answer other) {
-        return reason == other.reason && missing.equals(other.missing);
-    }
 }

@@ -175,7 +175,8 @@ public final class Oracle {
     }
 
     /** An action asked on another scope than its own is unknown. */
-    private @Nullable Action action(String name, Scope scope) {
+    @Nullable
+    Action action(String name, Scope scope) {
         for (Action action : catalogue.actions()) {
             if (action.name().equals(name) && action.scope().orElseThrow() == scope) {
                 return action;

@@ -1,6 +1,7 @@
 package io.doorward.oracle;
 
 import io.doorward.decision.Question;
+import io.doorward.decision.Reason;
 import io.doorward.model.Device;
 import io.doorward.model.Organization;
 import io.doorward.model.Workspace;
@@ -59,6 +60,49 @@ public final class OracleLists {
     public List<String> principals(String action, Scope scope, String resource, @Nullable String context, Instant at) {
         Stream<String> all = oracle.principals().stream().map(p -> p.id().value());
         return those(all, id -> new Who(false, id).asks(action, scope, resource, context), at);
+    }
+
+    /** Why no device could be in the list, or null: the asker's standing, or the action or the context unknown. */
+    public @Nullable Reason noDevices(Who who, String action, @Nullable String context, Instant at) {
+        Reason asker = oracle.asker(who.byToken(), who.text(), at).reason();
+        if (asker != null) {
+            return asker;
+        }
+        if (oracle.action(action, Scope.DEVICE) == null) {
+            return Reason.UNKNOWN_ACTION;
+        }
+        return context != null && oracle.workspace(context) == null ? Reason.UNKNOWN_WORKSPACE : null;
+    }
+
+    /** Why no workspace could be in the list, or null. */
+    public @Nullable Reason noWorkspaces(Who who, String action, Instant at) {
+        Reason asker = oracle.asker(who.byToken(), who.text(), at).reason();
+        return asker != null ? asker : oracle.action(action, Scope.WORKSPACE) == null ? Reason.UNKNOWN_ACTION : null;
+    }
+
+    /** Why no principal could be in the list, or null: the action or the thing is unknown or suspended. */
+    public @Nullable Reason noPrincipals(String action, Scope scope, String resource, @Nullable String context) {
+        if (oracle.action(action, scope) == null) {
+            return Reason.UNKNOWN_ACTION;
+        }
+        if (scope == Scope.ORGANIZATION) {
+            return oracle.organization(resource) == null ? Reason.UNKNOWN_ORGANIZATION : null;
+        }
+        if (scope == Scope.WORKSPACE) {
+            Workspace w = oracle.workspace(resource);
+            return w == null ? Reason.UNKNOWN_WORKSPACE : w.suspended() ? Reason.SUSPENDED : null;
+        }
+        Device d = oracle.device(resource);
+        if (d == null) {
+            return Reason.UNKNOWN_DEVICE;
+        }
+        if (context != null && oracle.workspace(context) == null) {
+            return Reason.UNKNOWN_WORKSPACE;
+        }
+        if (oracle.places(d, context).isEmpty()) {
+            return Reason.UNKNOWN_DEVICE;
+        }
+        return d.suspended() || oracle.owning(d).suspended() ? Reason.SUSPENDED : null;
     }
 
     private List<String> those(Stream<String> ids, Function<String, Question> question, Instant at) {

@@ -47,7 +47,7 @@ public final class OracleTimes {
         return bounds;
     }
 
-    /** The first instant after this one at which the decision is another. */
+    /** The first instant after this one at which the answer is another. */
     public Optional<Instant> holdsUntil(Question question, Instant at) {
         return new Timeline(question).holdsUntil(at);
     }
@@ -67,11 +67,11 @@ public final class OracleTimes {
             return oracle.answer(question, at);
         }
 
-        /** The first instant after this one at which the decision is another. */
+        /** The first instant after this one at which the answer is another. */
         public Optional<Instant> holdsUntil(Instant at) {
             Answer now = at(at);
             for (Instant bound : bounds.tailSet(at, false)) {
-                if (!answers.computeIfAbsent(bound, this::at).decidesLike(now)) {
+                if (!answers.computeIfAbsent(bound, this::at).equals(now)) {
                     return Optional.of(bound);
                 }
             }

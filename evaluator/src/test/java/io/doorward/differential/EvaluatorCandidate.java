@@ -1,0 +1,150 @@
+package io.doorward.differential;
+
+import io.doorward.decision.Decision;
+import io.doorward.decision.Listing;
+import io.doorward.decision.Question;
+import io.doorward.evaluator.Evaluator;
+import io.doorward.evaluator.Subject;
+import io.doorward.model.DeviceId;
+import io.doorward.model.Identifiers;
+import io.doorward.model.OrganizationId;
+import io.doorward.model.Policy;
+import io.doorward.model.PrincipalId;
+import io.doorward.model.ResourceId;
+import io.doorward.model.WorkspaceId;
+import io.doorward.oracle.OracleLists.Who;
+import io.doorward.permission.Action;
+import io.doorward.permission.Catalogue;
+import io.doorward.permission.PermissionSet;
+import io.doorward.permission.Scope;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The evaluator, by all of its entrances. */
+public final class EvaluatorCandidate implements Candidate {
+
+    /** An explanation costs more than all other entrances together, so that only some questions are explained. */
+    private static final int EXPLAINED = 8;
+
+    private final Evaluator evaluator;
+    private final Map<Who, Subject> subjects = new HashMap<>();
+
+    public EvaluatorCandidate(Policy policy) {
+        evaluator = Evaluator.of(policy);
+    }
+
+    @Override
+    public List<Reply> replies(Question question, Instant at) {
+        Evaluator then = evaluator.at(at);
+        List<Reply> replies = new ArrayList<>();
+        add(replies, "check(Question)", then.check(question));
+        add(replies, "allows(Question)", then.allows(question));
+        if (question.hashCode() % EXPLAINED == 0) {
+            add(replies, "explain(Question)", then.explain(question).decision());
+        }
+        for (Action action : actions(question.action())) {
+            if (question.isByToken() && question.scope() == Scope.DEVICE && question.context() == null) {
+                add(replies, "check(token, " + action + ")", then.check(question.asker(), action, question.resource()));
+                add(
+                        replies,
+                        "allows(token, " + action + ")",
+                        then.allows(question.asker(), action, question.resource()));
+            }
+        }
+        ResourceId resource = resource(question.scope(), question.resource());
+        Subject subject = subject(new Who(question.isByToken(), question.asker()));
+        if (resource == null || subject == null) {
+            return replies;
+        }
+        Action action = actions(question.action()).get(0);
+        if (question.context() == null) {
+            add(replies, "check(Subject)", then.check(subject, action, resource));
+            add(replies, "allows(Subject)", then.allows(subject, action, resource));
+        } else if (Identifiers.isId(question.context()) && resource instanceof DeviceId device) {
+            WorkspaceId context = new WorkspaceId(question.context());
+            add(replies, "check(Subject, context)", then.check(subject, action, device, context));
+            add(replies, "allows(Subject, context)", then.allows(subject, action, device, context));
+        }
+        return replies;
+    }
+
+    @Override
+    public Listing<DeviceId> devices(Who who, String action, @Nullable String context, Instant at) {
+        Evaluator then = evaluator.at(at);
+        return context == null
+                ? then.devices(requireSubject(who), Action.named(action))
+                : then.devices(requireSubject(who), Action.named(action), new WorkspaceId(context));
+    }
+
+    @Override
+    public Listing<WorkspaceId> workspaces(Who who, String action, Instant at) {
+        return evaluator.at(at).workspaces(requireSubject(who), Action.named(action));
+    }
+
+    @Override
+    public Listing<PrincipalId> principals(
+            String action, Scope scope, String resource, @Nullable String context, Instant at) {
+        Evaluator then = evaluator.at(at);
+        return context == null
+                ? then.principals(Action.named(action), requireResource(scope, resource))
+                : then.principals(Action.named(action), new DeviceId(resource), new WorkspaceId(context));
+    }
+
+    @Override
+    public PermissionSet permissions(Who who, Scope scope, String resource, @Nullable String context, Instant at) {
+        Evaluator then = evaluator.at(at);
+        return context == null
+                ? then.permissions(requireSubject(who), requireResource(scope, resource))
+                : then.permissions(requireSubject(who), new DeviceId(resource), new WorkspaceId(context));
+    }
+
+    /** The action by its name, as the policy's catalogue has it, and as the default one does: its name is what counts. */
+    private List<Action> actions(String name) {
+        List<Action> actions = new ArrayList<>();
+        actions.add(Action.named(name));
+        evaluator.catalogue().action(name).ifPresent(actions::add);
+        Catalogue.defaults().action(name).ifPresent(actions::add);
+        return actions;
+    }
+
+    /** A subject is resolved once and asked at every instant. */
+    private @Nullable Subject subject(Who who) {
+        if (!who.byToken() && !Identifiers.isId(who.text())) {
+            return null;
+        }
+        return subjects.computeIfAbsent(
+                who, w -> w.byToken() ? evaluator.subject(w.text()) : evaluator.subject(new PrincipalId(w.text())));
+    }
+
+    private Subject requireSubject(Who who) {
+        Subject subject = subject(who);
+        if (subject == null) {
+            throw new IllegalArgumentException("Only an id can be a subject");
+        }
+        return subject;
+    }
+
+    private static @Nullable ResourceId resource(Scope scope, String id) {
+        return Identifiers.isId(id) ? requireResource(scope, id) : null;
+    }
+
+    private static ResourceId requireResource(Scope scope, String id) {
+        return switch (scope) {
+            case ORGANIZATION -> new OrganizationId(id);
+            case WORKSPACE -> new WorkspaceId(id);
+            case DEVICE -> new DeviceId(id);
+        };
+    }
+
+    private static void add(List<Reply> replies, String entrance, boolean allowed) {
+        replies.add(new Reply(entrance, allowed, null));
+    }
+
+    private static void add(List<Reply> replies, String entrance, Decision decision) {
+        replies.add(new Reply(entrance, decision.allowed(), decision));
+    }
+}
