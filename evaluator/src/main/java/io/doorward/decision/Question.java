@@ -53,6 +53,16 @@ public final class Question {
             this.text = text;
         }
 
+        /** Whether {@link #text()} is a token, a secret, rather than a principal's id. */
+        public boolean isByToken() {
+            return byToken;
+        }
+
+        /** The token or the principal's id. */
+        public String text() {
+            return text;
+        }
+
         /** Names the action, as the catalogue does. */
         public Deed action(String action) {
             return new Deed(this, Objects.requireNonNull(action, "action"));
@@ -70,6 +80,16 @@ public final class Question {
             this.action = action;
         }
 
+        /** Who asks. */
+        public Asker asker() {
+            return asker;
+        }
+
+        /** The name of the action. */
+        public String action() {
+            return action;
+        }
+
         /** Asks about a device, through whichever workspace it is present in. */
         public Question device(String device) {
             return on(Scope.DEVICE, device);
@@ -85,7 +105,8 @@ public final class Question {
             return on(Scope.ORGANIZATION, organization);
         }
 
-        private Question on(Scope scope, String resource) {
+        /** Asks about a thing of this kind. */
+        public Question on(Scope scope, String resource) {
             return new Question(asker, action, scope, Objects.requireNonNull(resource, scope.word()), null);
         }
     }

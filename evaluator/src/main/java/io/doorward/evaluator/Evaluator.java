@@ -21,6 +21,7 @@ import io.doorward.permission.Scope;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers who may do what, by a policy.
@@ -206,8 +207,49 @@ public final class Evaluator {
         return index.permissions(subject.asker(), Scope.DEVICE, device.value(), context.value(), clock.instant());
     }
 
+    // The same as plain text: whatever is no id is an unknown one.
+
+    /** The devices on which somebody may do something, in all workspaces. */
+    public Listing<DeviceId> devices(Question.Deed deed) {
+        return index.devices(asker(deed.asker()), Action.named(deed.action()), null, clock.instant());
+    }
+
+    /** The devices on which somebody may do something by the rights through one workspace. */
+    public Listing<DeviceId> devices(Question.Deed deed, String context) {
+        return index.devices(
+                asker(deed.asker()), Action.named(deed.action()), requireNonNull(context, "context"), clock.instant());
+    }
+
+    /** The workspaces in which somebody may do something. */
+    public Listing<WorkspaceId> workspaces(Question.Deed deed) {
+        return index.workspaces(asker(deed.asker()), Action.named(deed.action()), clock.instant());
+    }
+
+    /**
+     * The principals of all kinds who may do something on one thing.
+     *
+     * @param context for a device the workspace through which alone rights count, or null
+     */
+    public Listing<PrincipalId> principals(String action, Scope scope, String resource, @Nullable String context) {
+        return index.principals(Action.named(action), scope, resource, context, clock.instant());
+    }
+
+    /**
+     * The permissions of somebody on one thing, closed; empty on what is unknown or suspended.
+     *
+     * @param context for a device the workspace through which alone rights count; null for the union over all, which
+     *     decides nothing
+     */
+    public PermissionSet permissions(Question.Asker who, Scope scope, String resource, @Nullable String context) {
+        return index.permissions(asker(who), scope, resource, context, clock.instant());
+    }
+
     private Asker asker(Question question) {
         return question.isByToken() ? index.askerByToken(question.asker()) : index.askerByPrincipal(question.asker());
+    }
+
+    private Asker asker(Question.Asker who) {
+        return who.isByToken() ? index.askerByToken(who.text()) : index.askerByPrincipal(who.text());
     }
 
     private static Scope scope(ResourceId resource) {
