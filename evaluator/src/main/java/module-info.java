@@ -3,6 +3,7 @@ module io.doorward.evaluator {
     exports io.doorward.decision;
     exports io.doorward.evaluator;
     exports io.doorward.explain;
+    exports io.doorward.policytest;
 
     requires transitive io.doorward.core;
     requires static org.jspecify;
