@@ -11,6 +11,8 @@ import java.io.StringReader;
 /** Jackson's parser, set up for documents that may hold secrets and may be made to hurt. */
 final class Parsers {
 
+    private static final JsonFactory OF_DEFAULT_LIMITS = factory(Limits.DEFAULT);
+
     private Parsers() {}
 
     static JsonParser of(InputStream document, Limits limits, DocumentProblems problems) throws IOException {
@@ -31,6 +33,13 @@ final class Parsers {
     }
 
     private static JsonParser of(Reader document, Limits limits) throws IOException {
+        JsonParser parser =
+                (limits.equals(Limits.DEFAULT) ? OF_DEFAULT_LIMITS : factory(limits)).createParser(document);
+        parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+        return parser;
+    }
+
+    private static JsonFactory factory(Limits limits) {
         StreamReadConstraints constraints = StreamReadConstraints.builder()
                 // One more than ours, so that it is we who say it.
                 .maxNestingDepth(limits.depth() + 1)
@@ -38,16 +47,13 @@ final class Parsers {
                 .maxNameLength(limits.key())
                 .maxNumberLength(limits.number())
                 .build();
-        JsonParser parser = JsonFactory.builder()
+        return JsonFactory.builder()
                 .streamReadConstraints(constraints)
                 // Keys are often ids: a table of them would grow with the document, and be attacked by crafted ids.
                 .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 // Buffers that a thread keeps would keep the secrets of the last document.
                 .disable(JsonFactory.Feature.USE_THREAD_LOCAL_FOR_BUFFER_RECYCLING)
-                .build()
-                .createParser(document);
-        parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
-        return parser;
+                .build();
     }
 }
