@@ -8,6 +8,7 @@ import io.doorward.decision.Question;
 import io.doorward.explain.Explanation;
 import io.doorward.index.Asker;
 import io.doorward.index.Index;
+import io.doorward.index.SystemTime;
 import io.doorward.model.DeviceId;
 import io.doorward.model.Policy;
 import io.doorward.model.PrincipalId;
@@ -18,7 +19,6 @@ import io.doorward.permission.Action;
 import io.doorward.permission.Catalogue;
 import io.doorward.permission.PermissionSet;
 import io.doorward.permission.Scope;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +59,15 @@ public final class Evaluator {
 
     /** An evaluator of this policy that goes by the system's clock. O(n log n) in the size of the policy. */
     public static Evaluator of(Policy policy) {
-        return of(policy, Clock.systemUTC());
+        return of(policy, SystemTime.CLOCK);
     }
 
-    /** An evaluator of this policy that goes by the given clock, which is read by several threads. */
+    /**
+     * An evaluator of this policy that goes by the given clock, which is read by several threads. A clock of the host's own
+     * makes an {@link Instant} at each reading; only what has a window needs one.
+     */
     public static Evaluator of(Policy policy, InstantSource clock) {
-        return new Evaluator(Index.of(policy), requireNonNull(clock, "clock"));
+        return new Evaluator(Index.of(policy), SystemTime.orOther(requireNonNull(clock, "clock")));
     }
 
     /** The same policy, asked at one instant, past or to come. O(1). */

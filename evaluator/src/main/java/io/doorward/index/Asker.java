@@ -43,9 +43,11 @@ public final class Asker {
 
     /** Why whatever is asked is denied, or {@link Reason#ALLOWED} if that depends on what is asked. */
     Reason standing(long second, int nano) {
-        if (principal == null) {
-            return ifUnknown;
-        }
+        return principal == null ? ifUnknown : standing(token, principal, second, nano);
+    }
+
+    /** The same for a principal that is known. */
+    static Reason standing(@Nullable TokenRow token, PrincipalRow principal, long second, int nano) {
         if (token != null) {
             if (token.revoked) {
                 return Reason.TOKEN_REVOKED;

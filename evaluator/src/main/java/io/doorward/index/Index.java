@@ -19,6 +19,7 @@ import io.doorward.permission.Scope;
 import io.doorward.token.TokenHash;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,17 @@ import org.jspecify.annotations.Nullable;
  * devices, on the product, on the device; own and of the teams. What a grant carries beyond its letters (implicit and
  * implied permissions) was added when the policy was compiled.
  *
+ * <p>Time. A check that meets nothing with a window reads no clock, and one that does reads the system's clock as plain
+ * milliseconds, unless a window opens or closes within that very millisecond ({@link Windows#splitMillis()}). Both give the
+ * answer of the clock's instant, to the nanosecond.
+ *
  * <p>Attack. Ids that a request carries are compared exactly, in the JDK's hash tables, which keep colliding strings in
  * trees; tokens are found by their SHA-256, see {@link TokenTable}. Nothing is remembered of what was not found.
  */
 public final class Index {
+
+    private static final int MILLIS_PER_SECOND = 1000;
+    private static final int NANOS_PER_MILLI = 1_000_000;
 
     private final Revision revision;
     private final Catalogue catalogue;
@@ -46,6 +54,7 @@ public final class Index {
     private final Map<String, WorkspaceRow> workspaces;
     private final Map<String, OrganizationRow> organizations;
     private final TokenTable tokens;
+    private final long[] splitMillis;
 
     Index(
             Revision revision,
@@ -55,7 +64,8 @@ public final class Index {
             Map<String, DeviceRow> devices,
             Map<String, WorkspaceRow> workspaces,
             Map<String, OrganizationRow> organizations,
-            TokenTable tokens) {
+            TokenTable tokens,
+            long[] splitMillis) {
         this.revision = revision;
         this.catalogue = catalogue;
         this.actions = actions;
@@ -64,6 +74,7 @@ public final class Index {
         this.workspaces = workspaces;
         this.organizations = organizations;
         this.tokens = tokens;
+        this.splitMillis = splitMillis;
     }
 
     /** Compiles a policy. O(n log n) in its rows. */
@@ -94,19 +105,7 @@ public final class Index {
     /** The hot entrance: may the holder of this token do this on this device? Makes no objects. */
     public boolean allows(String token, Action action, String device, InstantSource clock) {
         TokenRow found = tokens.find(token);
-        if (found == null || found.revoked) {
-            return false;
-        }
-        PrincipalRow principal = found.principal;
-        Action known = action(action, Scope.DEVICE);
-        DeviceRow row = device(device);
-        if (principal.suspended || known == null || row == null || row.isSuspendedOrItsOwner()) {
-            return false;
-        }
-        Instant now = clock.instant();
-        long second = now.getEpochSecond();
-        int nano = now.getNano();
-        return found.window.contains(second, nano) && DeviceRules.allows(principal, known, row, null, second, nano);
+        return found != null && allows(found, found.principal, action, device, null, clock);
     }
 
     /** Whether the action is allowed; the context is a workspace's id for a question about a device, or null. */
@@ -119,22 +118,47 @@ public final class Index {
                             .reason()
                     == Reason.ALLOWED;
         }
-        Action known = action(action, scope);
-        PrincipalRow principal = here.principal;
-        DeviceRow device = device(resource);
+        return here.principal != null && allows(here.token, here.principal, action, resource, context, clock);
+    }
+
+    private boolean allows(
+            @Nullable TokenRow token,
+            PrincipalRow principal,
+            Action action,
+            String device,
+            @Nullable String context,
+            InstantSource clock) {
+        Action known = action(action, Scope.DEVICE);
+        DeviceRow row = device(device);
         WorkspaceRow through = context == null ? null : workspace(context);
-        if (known == null
-                || principal == null
-                || device == null
-                || device.isSuspendedOrItsOwner()
-                || (context != null && through == null)) {
+        if (known == null || row == null || row.isSuspendedOrItsOwner() || (context != null && through == null)) {
             return false;
         }
+        if (!principal.isTimed() && (token == null || token.window.isAlways())) {
+            return allowsAt(0, 0, token, principal, known, row, through);
+        }
+        if (clock == SystemTime.CLOCK) {
+            long millis = clock.millis();
+            if (Arrays.binarySearch(splitMillis, millis) < 0) {
+                long second = Math.floorDiv(millis, MILLIS_PER_SECOND);
+                int nano = Math.floorMod(millis, MILLIS_PER_SECOND) * NANOS_PER_MILLI;
+                return allowsAt(second, nano, token, principal, known, row, through);
+            }
+        }
         Instant now = clock.instant();
-        long second = now.getEpochSecond();
-        int nano = now.getNano();
-        return here.standing(second, nano) == Reason.ALLOWED
-                && DeviceRules.allows(principal, known, device, through, second, nano);
+        return allowsAt(now.getEpochSecond(), now.getNano(), token, principal, known, row, through);
+    }
+
+    private static boolean allowsAt(
+            long second,
+            int nano,
+            @Nullable TokenRow token,
+            PrincipalRow principal,
+            Action action,
+            DeviceRow device,
+            @Nullable WorkspaceRow through) {
+        return Asker.standing(token, principal, second, nano) == Reason.ALLOWED
+                && DeviceRules.allows(principal, action, device, through, second, nano);
     }
 
     /** The decision with all that belongs to it. */

@@ -34,6 +34,7 @@ final class IndexCompiler {
     private final Map<String, WorkspaceRow> workspaces = new HashMap<>();
     private final Map<String, OrganizationRow> organizations = new HashMap<>();
     private final List<TokenRow> tokens = new ArrayList<>();
+    private final Windows windows = new Windows();
 
     IndexCompiler(Policy policy) {
         this.policy = policy;
@@ -51,7 +52,7 @@ final class IndexCompiler {
             WorkspaceRow row = workspace(workspace);
             NavigableMap<DeviceId, PresenceRow> present = follow(presences, row);
             row.presences = List.copyOf(present.values());
-            row.members = new MemberCompiler(workspace, row, present, principals).compile();
+            row.members = new MemberCompiler(workspace, row, present, principals, windows).compile();
         }
         publicLinks();
         Map<String, Action> actions = new HashMap<>();
@@ -64,7 +65,8 @@ final class IndexCompiler {
                 devices,
                 workspaces,
                 organizations,
-                new TokenTable(tokens));
+                new TokenTable(tokens),
+                windows.splitMillis());
     }
 
     private void principals() {
@@ -85,7 +87,7 @@ final class IndexCompiler {
         PrincipalRow row = new PrincipalRow(id, suspended);
         principals.put(id.value(), row);
         for (Token token : secrets) {
-            tokens.add(new TokenRow(token.hash(), row, token.revokedAt() != null, WindowRow.of(token.window())));
+            tokens.add(new TokenRow(token.hash(), row, token.revokedAt() != null, windows.of(token.window())));
         }
     }
 

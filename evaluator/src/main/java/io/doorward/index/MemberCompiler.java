@@ -31,6 +31,7 @@ final class MemberCompiler {
     private final WorkspaceRow row;
     private final NavigableMap<DeviceId, PresenceRow> present;
     private final Map<String, PrincipalRow> principals;
+    private final Windows windows;
     private final ProductNumbers products;
 
     /** Most grants of a workspace are the same few; they share a row. */
@@ -40,11 +41,13 @@ final class MemberCompiler {
             Workspace workspace,
             WorkspaceRow row,
             NavigableMap<DeviceId, PresenceRow> present,
-            Map<String, PrincipalRow> principals) {
+            Map<String, PrincipalRow> principals,
+            Windows windows) {
         this.workspace = workspace;
         this.row = row;
         this.present = present;
         this.principals = principals;
+        this.windows = windows;
         products = new ProductNumbers(workspace);
     }
 
@@ -53,7 +56,7 @@ final class MemberCompiler {
         NavigableMap<PrincipalId, PrincipalRow> members = new TreeMap<>();
         for (Member member : workspace.members().values()) {
             RightsRow own = rights(member.rights());
-            add(members, member.principal(), WindowRow.of(member.window()), own, teams);
+            add(members, member.principal(), windows.of(member.window()), own, teams);
         }
         for (PrincipalId apiUser : workspace.apiUsers().keySet()) {
             if (!members.containsKey(apiUser)) {
@@ -78,17 +81,17 @@ final class MemberCompiler {
         Map<TeamId, TeamRow> rows = new HashMap<>();
         workspace.teams().values().forEach(team -> rows.put(team.id(), new TeamRow(team.id(), rights(team.rights()))));
         OuterTeams outer = new OuterTeams(workspace);
-        Map<PrincipalId, SortedMap<TeamId, List<WindowRow>>> windows = new HashMap<>();
+        Map<PrincipalId, SortedMap<TeamId, List<WindowRow>>> through = new HashMap<>();
         for (Team team : workspace.teams().values()) {
             Collection<TeamId> reached = outer.of(team.id());
             team.members().forEach((member, window) -> {
-                SortedMap<TeamId, List<WindowRow>> teams = windows.computeIfAbsent(member, m -> new TreeMap<>());
+                SortedMap<TeamId, List<WindowRow>> teams = through.computeIfAbsent(member, m -> new TreeMap<>());
                 reached.forEach(
-                        id -> teams.computeIfAbsent(id, t -> new ArrayList<>(1)).add(WindowRow.of(window)));
+                        id -> teams.computeIfAbsent(id, t -> new ArrayList<>(1)).add(windows.of(window)));
             });
         }
         Map<PrincipalId, TeamLink[]> links = new HashMap<>();
-        windows.forEach((member, teams) -> links.put(member, links(teams, rows)));
+        through.forEach((member, teams) -> links.put(member, links(teams, rows)));
         return links;
     }
 
@@ -130,6 +133,6 @@ final class MemberCompiler {
     }
 
     private GrantRow grant(Grant grant) {
-        return grants.computeIfAbsent(grant, g -> new GrantRow(g.permissions().asGrant(), WindowRow.of(g.window())));
+        return grants.computeIfAbsent(grant, g -> new GrantRow(g.permissions().asGrant(), windows.of(g.window())));
     }
 }

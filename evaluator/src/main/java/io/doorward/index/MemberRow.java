@@ -1,5 +1,6 @@
 package io.doorward.index;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** The membership of one principal in one workspace: its own rights and the teams it is in, outer ones included. */
@@ -17,6 +18,11 @@ final class MemberRow {
         this.window = window;
         this.own = own;
         this.teams = teams;
+    }
+
+    /** Whether anything here has a window. */
+    boolean isTimed() {
+        return !window.isAlways() || own.isTimed || Arrays.stream(teams).anyMatch(TeamLink::isTimed);
     }
 
     /** The workspace permissions, own and through live teams. The membership's own window is the caller's business. */

@@ -27,6 +27,9 @@ final class PrincipalRow {
     /** For a public link: what its mode carries, closed. */
     long linkMask;
 
+    /** Whether any membership, or anything that comes through one, has a window. */
+    private boolean isTimed;
+
     PrincipalRow(PrincipalId id, boolean suspended) {
         this.id = id;
         this.suspended = suspended;
@@ -35,10 +38,16 @@ final class PrincipalRow {
     void add(MemberRow membership) {
         memberships.put(membership.workspace, membership);
         workspaces.put(membership.workspace.id.value(), membership.workspace);
+        isTimed |= membership.isTimed();
     }
 
     void addOwned(WorkspaceRow workspace) {
         workspaces.put(workspace.id.value(), workspace);
+    }
+
+    /** Whether its rights may change as time goes by. */
+    boolean isTimed() {
+        return isTimed;
     }
 
     @Nullable

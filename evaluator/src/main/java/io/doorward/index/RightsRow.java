@@ -22,6 +22,9 @@ final class RightsRow {
     private final int[] deviceNumbers;
     private final GrantRow[] deviceGrants;
 
+    /** Whether any grant here has a window. */
+    final boolean isTimed;
+
     RightsRow(
             long workspaceMask,
             @Nullable GrantRow allDevices,
@@ -33,6 +36,13 @@ final class RightsRow {
         this.byProduct = byProduct;
         this.deviceNumbers = deviceNumbers;
         this.deviceGrants = deviceGrants;
+        isTimed = isTimed(allDevices)
+                || Arrays.stream(byProduct).anyMatch(RightsRow::isTimed)
+                || Arrays.stream(deviceGrants).anyMatch(RightsRow::isTimed);
+    }
+
+    private static boolean isTimed(@Nullable GrantRow grant) {
+        return grant != null && !grant.window.isAlways();
     }
 
     /** Whether no device question can find anything here. */

@@ -20,17 +20,13 @@ final class WindowRow {
     private final long toSecond;
     private final int toNano;
 
-    private WindowRow(Window window) {
+    WindowRow(Window window) {
         notBefore = window.notBefore();
         expiresAt = window.expiresAt();
         fromSecond = notBefore == null ? Long.MIN_VALUE : notBefore.getEpochSecond();
         fromNano = notBefore == null ? 0 : notBefore.getNano();
         toSecond = expiresAt == null ? Long.MAX_VALUE : expiresAt.getEpochSecond();
         toNano = expiresAt == null ? Integer.MAX_VALUE : expiresAt.getNano();
-    }
-
-    static WindowRow of(Window window) {
-        return window.isAlways() ? ALWAYS : new WindowRow(window);
     }
 
     boolean isAlways() {

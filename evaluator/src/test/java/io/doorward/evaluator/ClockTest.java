@@ -1,0 +1,155 @@
+package io.doorward.evaluator;
+
+import static io.doorward.permission.Actions.DEVICE_VIEW;
+import static io.doorward.permission.DevicePermissions.VIEW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.doorward.model.ApiUserBuilder;
+import io.doorward.model.DeviceId;
+import io.doorward.model.Policy;
+import io.doorward.model.PrincipalId;
+import io.doorward.model.WindowBuilder;
+import io.doorward.model.WorkspaceBuilder;
+import io.doorward.token.TokenHash;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** By which clock an evaluator goes, and when it reads it. */
+class ClockTest {
+
+    private static final Instant OPENS = Instant.parse("2026-05-01T00:00:00.000000001Z");
+
+    @Test
+    void whereNothingHasAWindowNoClockIsRead() {
+        Policy policy = policy(workspace -> {}, apiUser -> apiUser.token(hash()).device("hall", VIEW));
+        AtomicInteger readings = new AtomicInteger();
+        InstantSource counting = () -> {
+            readings.incrementAndGet();
+            return OPENS;
+        };
+        assertThat(Evaluator.of(policy, counting).allows("secret", DEVICE_VIEW, "hall"))
+                .isTrue();
+        assertThat(readings).hasValue(0);
+    }
+
+    /** Wherever the only right has a window, directly or through something, both answers follow the clock. */
+    @ParameterizedTest
+    @MethodSource("windowsOfAllKinds")
+    void everyWindowIsReckonedWith(Policy policy) {
+        AtomicReference<Instant> now = new AtomicReference<>(OPENS.minusNanos(1));
+        Evaluator evaluator = Evaluator.of(policy, now::get);
+        assertAllowed(evaluator, false);
+        now.set(OPENS);
+        assertAllowed(evaluator, true);
+    }
+
+    private static void assertAllowed(Evaluator evaluator, boolean allowed) {
+        assertThat(evaluator.allows("secret", DEVICE_VIEW, "hall")).isEqualTo(allowed);
+        assertThat(evaluator.check("secret", DEVICE_VIEW, "hall").allowed()).isEqualTo(allowed);
+        DeviceId hall = new DeviceId("hall");
+        assertThat(evaluator.allows(evaluator.subject("secret"), DEVICE_VIEW, hall))
+                .isEqualTo(allowed);
+    }
+
+    static Stream<Named<Policy>> windowsOfAllKinds() {
+        return Stream.of(
+                Named.of("token", policy(workspace -> {}, apiUser -> apiUser.token(
+                                hash(), token -> token.notBefore(OPENS))
+                        .device("hall", VIEW))),
+                Named.of("membership", policy(workspace -> {}, apiUser -> apiUser.token(hash())
+                        .device("hall", VIEW)
+                        .notBefore(OPENS))),
+                Named.of("grant on a device", policy(workspace -> {}, apiUser -> apiUser.token(hash())
+                        .device("hall", List.of(VIEW), ClockTest::fromOpening))),
+                Named.of("grant on a product", policy(workspace -> {}, apiUser -> apiUser.token(hash())
+                        .product("sensor", List.of(VIEW), ClockTest::fromOpening))),
+                Named.of("grant on all devices", policy(workspace -> {}, apiUser -> apiUser.token(hash())
+                        .allDevices(List.of(VIEW), ClockTest::fromOpening))),
+                Named.of(
+                        "team membership",
+                        policy(
+                                workspace ->
+                                        workspace.team("crew", team -> team.member("gateway", ClockTest::fromOpening)
+                                                .device("hall", VIEW)),
+                                apiUser -> apiUser.token(hash()))),
+                Named.of(
+                        "membership of an inner team",
+                        policy(
+                                workspace -> workspace
+                                        .team("crew", team -> team.member("gateway", ClockTest::fromOpening))
+                                        .team("all", team -> team.team("crew").device("hall", VIEW)),
+                                apiUser -> apiUser.token(hash()))),
+                Named.of(
+                        "grant of a team",
+                        policy(
+                                workspace -> workspace.team("crew", team -> team.member("gateway")
+                                        .device("hall", List.of(VIEW), ClockTest::fromOpening)),
+                                apiUser -> apiUser.token(hash()))));
+    }
+
+    /** The system's clock is read as milliseconds, which is not exact enough around this window's beginning. */
+    @Test
+    void theSystemsClockDecidesToTheNanosecond() {
+        Clock clock = Clock.systemUTC();
+        for (int i = 0; i < 20; i++) {
+            Instant opens = clock.instant().plusNanos(3_000_500);
+            Evaluator evaluator = Evaluator.of(
+                    policy(workspace -> {}, apiUser -> apiUser.token(hash(), token -> token.notBefore(opens))
+                            .device("hall", VIEW)));
+            boolean allowed;
+            do {
+                Instant before = clock.instant();
+                allowed = evaluator.allows("secret", DEVICE_VIEW, "hall");
+                Instant after = clock.instant();
+                if (before.compareTo(opens) >= 0) {
+                    assertThat(allowed).isTrue();
+                } else if (after.isBefore(opens)) {
+                    assertThat(allowed).isFalse();
+                }
+            } while (!allowed);
+        }
+    }
+
+    @Test
+    void aSubjectOfAPrincipalNeedsNoToken() {
+        Policy policy =
+                policy(workspace -> {}, apiUser -> apiUser.device("hall", List.of(VIEW), ClockTest::fromOpening));
+        Evaluator evaluator = Evaluator.of(policy, InstantSource.fixed(OPENS));
+        Subject gateway = evaluator.subject(new PrincipalId("gateway"));
+        assertThat(evaluator.allows(gateway, DEVICE_VIEW, new DeviceId("hall"))).isTrue();
+        assertThat(evaluator.at(Instant.MIN).allows(gateway, DEVICE_VIEW, new DeviceId("hall")))
+                .isFalse();
+        assertThat(evaluator.at(Instant.MAX).allows(gateway, DEVICE_VIEW, new DeviceId("hall")))
+                .isTrue();
+    }
+
+    private static Policy policy(Consumer<WorkspaceBuilder> more, Consumer<ApiUserBuilder> gateway) {
+        return Policy.builder()
+                .workspace("plant", workspace -> {
+                    workspace
+                            .product("sensor")
+                            .device("hall", device -> device.product("sensor"))
+                            .apiUser("gateway", gateway);
+                    more.accept(workspace);
+                })
+                .build();
+    }
+
+    private static void fromOpening(WindowBuilder window) {
+        window.notBefore(OPENS);
+    }
+
+    private static TokenHash hash() {
+        return TokenHash.ofClearText("secret");
+    }
+}
