@@ -4,8 +4,8 @@ import io.doorward.document.DocumentReader;
 import io.doorward.permission.Permission;
 import io.doorward.permission.Scope;
 import io.doorward.problem.Problem;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +27,15 @@ final class PermissionLists {
 
     /** The list that stands here, without what is wrong in it; whether the catalogue has them is found out later. */
     List<Permission> read() {
-        List<Permission> list = new ArrayList<>();
-        StringBuilder names = new StringBuilder();
+        Map<String, Permission> list = new LinkedHashMap<>();
         document.each(() -> {
             Permission permission = readOne();
-            if (permission != null && isFirst(permission, list)) {
-                list.add(permission);
-                names.append(permission.name()).append(',');
+            if (permission != null && list.putIfAbsent(permission.name(), permission) != null) {
+                String name = Problem.quoted(permission.name());
+                document.problem(document.here(), "The permission " + name + " stands twice in this list; keep one.");
             }
         });
-        return lists.computeIfAbsent(names.toString(), absent -> List.copyOf(list));
+        return lists.computeIfAbsent(String.join(",", list.keySet()), absent -> List.copyOf(list.values()));
     }
 
     private @Nullable Permission readOne() {
@@ -50,15 +49,5 @@ final class PermissionLists {
             document.problem(document.here(), String.valueOf(e.getMessage()));
             return null;
         }
-    }
-
-    private boolean isFirst(Permission permission, List<Permission> list) {
-        if (list.contains(permission)) {
-            document.problem(
-                    document.here(),
-                    "The permission " + Problem.quoted(permission.name()) + " stands twice in this list; keep one.");
-            return false;
-        }
-        return true;
     }
 }

@@ -2,7 +2,6 @@ package io.doorward.model;
 
 import io.doorward.problem.Problem;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,10 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Finds teams that contain themselves. Walks with a stack of its own: teams may be nested thousands deep. */
 final class TeamCycles {
+
+    private static final int NAMES_SHOWN = 10;
 
     private final Map<String, TeamBuilder> teams = new HashMap<>();
     private final Set<String> done = new HashSet<>();
@@ -48,7 +48,7 @@ final class TeamCycles {
             }
             String next = inner.next();
             if (path.containsKey(next)) {
-                report(next, new ArrayList<>(path.keySet()));
+                report(next, stack);
             } else if (!done.contains(next) && teams.containsKey(next)) {
                 enter(next, path, stack);
             }
@@ -61,16 +61,27 @@ final class TeamCycles {
         stack.push(team);
     }
 
-    private void report(String team, List<String> path) {
-        List<String> circle = new ArrayList<>(path.subList(path.indexOf(team), path.size()));
-        circle.add(team);
+    private void report(String team, Deque<String> stack) {
         TeamBuilder row = teams.get(team);
         if (row != null) {
             problems.add(
                     row,
-                    "The " + row.whatAndWhere() + " contains itself ("
-                            + circle.stream().map(Problem::quoted).collect(Collectors.joining(" > "))
+                    "The " + row.whatAndWhere() + " contains itself (" + circle(team, stack)
                             + "); take one of these teams out of the other");
         }
+    }
+
+    /** The way from a team to itself, in the middle of which names are left out where it is long. */
+    private static String circle(String team, Deque<String> stack) {
+        Deque<String> circle = new ArrayDeque<>();
+        circle.addFirst(Problem.quoted(team));
+        for (String inner : stack) {
+            if (inner.equals(team) || circle.size() == NAMES_SHOWN) {
+                circle.addFirst(inner.equals(team) ? Problem.quoted(team) : Problem.quoted(team) + " > ...");
+                break;
+            }
+            circle.addFirst(Problem.quoted(inner));
+        }
+        return String.join(" > ", circle);
     }
 }
