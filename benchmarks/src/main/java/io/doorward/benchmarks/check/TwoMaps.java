@@ -1,0 +1,135 @@
+package io.doorward.benchmarks.check;
+
+import static java.util.Objects.requireNonNull;
+
+import io.doorward.model.Device;
+import io.doorward.model.Grant;
+import io.doorward.model.Member;
+import io.doorward.model.Policy;
+import io.doorward.model.PrincipalId;
+import io.doorward.model.ProductId;
+import io.doorward.model.Workspace;
+import io.doorward.permission.Action;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The baseline: what somebody writes in an afternoon. A hash table of tokens in clear, one of devices, and an int map for
+ * each principal. It knows nothing of teams, claims and windows: every grant holds, and only where the device is owned.
+ */
+final class TwoMaps implements Contender {
+
+    private static final int NONE = -1;
+
+    private final Map<String, Holder> holders = new HashMap<>();
+    private final Map<String, Thing> things = new HashMap<>();
+
+    TwoMaps(Policy policy, Map<PrincipalId, String> tokens) {
+        List<Workspace> workspaces = List.copyOf(policy.workspaces().values());
+        for (int i = 0; i < workspaces.size(); i++) {
+            Workspace workspace = workspaces.get(i);
+            for (Device device : workspace.devices().values()) {
+                things.put(device.id().value(), new Thing(things.size(), i, product(workspace, device.product())));
+            }
+        }
+        for (int i = 0; i < workspaces.size(); i++) {
+            for (Member member : workspaces.get(i).members().values()) {
+                holders.put(requireNonNull(tokens.get(member.principal())), holder(workspaces.get(i), i, member));
+            }
+        }
+    }
+
+    @Override
+    public boolean allows(String token, Action action, String device) {
+        Holder holder = holders.get(token);
+        Thing thing = things.get(device);
+        if (holder == null || thing == null || holder.workspace != thing.workspace) {
+            return false;
+        }
+        long rights = holder.onAllDevices | holder.onDevices.get(thing.number);
+        if (thing.product == holder.product) { // where both are none, there is no grant either
+            rights |= holder.onProduct;
+        }
+        return (action.devicePermissions().bits() & ~rights) == 0
+                && (action.workspacePermissions().bits() & ~holder.workspaceMask) == 0;
+    }
+
+    private Holder holder(Workspace workspace, int number, Member member) {
+        Masks onDevices = new Masks(member.rights().devices().size());
+        member.rights().devices().forEach((device, grant) -> {
+            Thing thing = requireNonNull(things.get(device.value()));
+            if (thing.workspace == number) {
+                onDevices.put(thing.number, mask(grant));
+            }
+        });
+        int product = NONE;
+        int onProduct = 0;
+        for (Map.Entry<ProductId, Grant> grant : member.rights().products().entrySet()) {
+            product = product(workspace, grant.getKey());
+            onProduct = mask(grant.getValue());
+        }
+        Grant onAllDevices = member.rights().allDevices();
+        return new Holder(
+                number,
+                member.rights().permissions().closed().bits(),
+                onAllDevices == null ? 0 : mask(onAllDevices),
+                product,
+                onProduct,
+                onDevices);
+    }
+
+    private static int product(Workspace workspace, @Nullable ProductId product) {
+        return product == null
+                ? NONE
+                : List.copyOf(workspace.products().keySet()).indexOf(product);
+    }
+
+    private static int mask(Grant grant) {
+        return (int) grant.permissions().asGrant().bits();
+    }
+
+    private record Thing(int number, int workspace, int product) {}
+
+    private record Holder(
+            int workspace, long workspaceMask, int onAllDevices, int product, int onProduct, Masks onDevices) {}
+
+    /** An int map: open addressing, key and value side by side. */
+    private static final class Masks {
+
+        private static final int MIX = 0x9E3779B9; // 2^32 divided by the golden ratio
+        private static final int FREE = -1;
+
+        private final int[] slots;
+        private final int mask;
+
+        Masks(int size) {
+            int capacity = Integer.highestOneBit(Math.max(1, size)) << 2;
+            slots = new int[2 * capacity];
+            mask = capacity - 1;
+            for (int i = 0; i < slots.length; i += 2) {
+                slots[i] = FREE;
+            }
+        }
+
+        void put(int key, int value) {
+            int slot = slot(key);
+            slots[slot] = key;
+            slots[slot + 1] = value;
+        }
+
+        int get(int key) {
+            int slot = slot(key);
+            return slots[slot] == key ? slots[slot + 1] : 0;
+        }
+
+        private int slot(int key) {
+            int i = (key * MIX) >>> Short.SIZE & mask;
+            while (slots[2 * i] != key && slots[2 * i] != FREE) {
+                i = i + 1 & mask;
+            }
+            return 2 * i;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.doorward.benchmarks.workload;
+
+import io.doorward.model.ApiUserBuilder;
+import io.doorward.model.Policy;
+import io.doorward.model.PolicyBuilder;
+import io.doorward.model.TeamBuilder;
+import io.doorward.model.WindowBuilder;
+import io.doorward.model.WorkspaceBuilder;
+import io.doorward.permission.Permission;
+import io.doorward.token.TokenHash;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Builds the policy that a plan describes. */
+final class PlannedPolicy {
+
+    private PlannedPolicy() {}
+
+    static Policy of(List<PlannedWorkspace> workspaces) {
+        PolicyBuilder policy = Policy.builder();
+        workspaces.forEach(plan -> policy.workspace(plan.id, workspace -> fill(workspace, plan)));
+        return policy.build();
+    }
+
+    private static void fill(WorkspaceBuilder workspace, PlannedWorkspace plan) {
+        for (int i = 0; i < PlannedWorkspace.PRODUCTS; i++) {
+            workspace.product(product(i));
+        }
+        plan.owned.forEach(device -> workspace.device(device.id, details -> details.product(product(device.product))));
+        plan.claimed.forEach(device -> workspace.claim(device.id, claim -> claim.ceiling(Planner.CEILING)));
+        plan.principals.forEach(principal -> workspace.apiUser(principal.id, user -> fill(user, principal)));
+        plan.teams.forEach(team -> workspace.team(team.id, details -> fill(details, team)));
+    }
+
+    private static void fill(ApiUserBuilder user, PlannedPrincipal plan) {
+        user.token(TokenHash.ofClearText(plan.token)).permissions(plan.workspacePermissions);
+        grant(plan.own, new Grants(user::allDevices, user::product, user::device));
+    }
+
+    private static void fill(TeamBuilder team, PlannedTeam plan) {
+        plan.members.forEach(member -> team.member(member.id));
+        grant(plan.rights, new Grants(team::allDevices, team::product, team::device));
+    }
+
+    private static void grant(PlannedRights rights, Grants to) {
+        PlannedGrant grant = rights.onAllDevices;
+        if (grant != null) {
+            to.onAll.add(grant.permissions(), window(grant));
+        }
+        grant = rights.onProduct;
+        if (grant != null) {
+            to.onProduct.add(product(rights.product), grant.permissions(), window(grant));
+        }
+        rights.forEach((device, onDevice) -> to.onDevice.add(device.id, onDevice.permissions(), window(onDevice)));
+    }
+
+    private static Consumer<WindowBuilder> window(PlannedGrant grant) {
+        return window -> {
+            if (grant.window().notBefore() != null) {
+                window.notBefore(grant.window().notBefore());
+            }
+            if (grant.window().expiresAt() != null) {
+                window.expiresAt(grant.window().expiresAt());
+            }
+        };
+    }
+
+    private static String product(int number) {
+        return "product-" + number;
+    }
+
+    /** The three methods by which an API user and a team alike are granted rights. */
+    private record Grants(OnAll onAll, OnOne onProduct, OnOne onDevice) {}
+
+    private interface OnAll {
+        void add(List<Permission> permissions, Consumer<WindowBuilder> window);
+    }
+
+    private interface OnOne {
+        void add(String id, List<Permission> permissions, Consumer<WindowBuilder> window);
+    }
+}
