@@ -1,21 +1,32 @@
 package io.doorward.cli;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
-/** The command line; its subcommands are still to come. */
-@Command(name = "doorward", mixinStandardHelpOptions = true, version = "doorward 0.1.0-SNAPSHOT")
-public final class Main implements Runnable {
+/** The process around the program. */
+public final class Main {
 
-    Main() {}
+    private Main() {}
 
-    @Override
-    public void run() {
-        CommandLine.usage(this, System.err);
+    /** Runs one command and ends the process with its exit status. */
+    public static void main(String[] arguments) {
+        WatchedOutput answer = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
+        PrintStream out = utf8(answer);
+        PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
+        int status = new Doorward(new Console(System.in, out, err)).run(arguments);
+        out.flush();
+        if (answer.wasCutOff()) {
+            err.println("The answer could not be written to standard output; is the disk full?");
+            status = Command.REFUSED;
+        }
+        err.flush();
+        System.exit(status);
     }
 
-    /** Runs one command and ends the process with its exit code. */
-    public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+    private static PrintStream utf8(java.io.OutputStream out) {
+        return new PrintStream(new BufferedOutputStream(out), false, StandardCharsets.UTF_8);
     }
 }
