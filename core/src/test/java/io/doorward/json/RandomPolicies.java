@@ -53,7 +53,8 @@ final class RandomPolicies {
             "é".repeat(128),
             "😀".repeat(64),
             "\uE000",
-            "ﬀ");
+            "ﬀ",
+            "");
 
     private final Random random;
     private int tokens;

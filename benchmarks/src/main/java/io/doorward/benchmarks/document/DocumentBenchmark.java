@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -54,15 +53,15 @@ public final class DocumentBenchmark {
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         print("the policy keeps %,d MB of heap", (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE);
-        long start = System.nanoTime();
+        Stopwatch stopwatch = Stopwatch.started();
         PolicyJson.write(policy, OutputStream.nullOutputStream());
-        print("writing: %s", sinceSeconds(start));
+        print("writing: %s", stopwatch);
     }
 
     private static Policy read(Path file, int number) throws IOException {
-        long start = System.nanoTime();
+        Stopwatch stopwatch = Stopwatch.started();
         Policy policy = PolicyJson.read(file);
-        print("reading %d: %s, peak of the process so far %s", number, sinceSeconds(start), peak());
+        print("reading %d: %s, peak of the process so far %s", number, stopwatch, peak());
         return policy;
     }
 
@@ -79,13 +78,6 @@ public final class DocumentBenchmark {
         print(
                 "%,d workspaces, %,d devices, %,d grants on devices",
                 policy.workspaces().size(), devices, grants);
-    }
-
-    private static String sinceSeconds(long start) {
-        return String.format(
-                Locale.ROOT,
-                "%.1f s",
-                Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0);
     }
 
     /** The most memory that the process has held, everything included; the system says so on Linux only. */
