@@ -20,13 +20,14 @@ record PermissionsTest(String principal, Thing thing, List<String> permissions) 
         PermissionSet expected = got.permissions().named(permissions);
         boolean passed = got.equals(expected);
         return new Outcome(
-                passed, expected.toString(), got.toString(), passed ? List.of() : differences(expected, got));
+                passed, expected.toString(), got.toString(), passed ? List.of() : why(evaluator, expected, got));
     }
 
-    private static List<String> differences(PermissionSet expected, PermissionSet got) {
+    private List<String> why(Evaluator evaluator, PermissionSet expected, PermissionSet got) {
         List<String> lines = new ArrayList<>();
         expected.minus(got).names().forEach(name -> lines.add("missing: " + name));
         got.minus(expected).names().forEach(name -> lines.add("unexpected: " + name));
+        lines.addAll(Explanations.rows(evaluator, principal, thing));
         return lines;
     }
 }

@@ -1,11 +1,19 @@
 package io.doorward.policytest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.doorward.decision.Reason;
+import io.doorward.json.PolicyJson;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +54,26 @@ class PolicyTestCorpusTest {
         assertThat(EnumSet.complementOf(EnumSet.copyOf(expected)))
                 .as("reasons that no test expects; a policy file is never stale")
                 .containsExactly(Reason.STALE);
+    }
+
+    @Test
+    void theFilesFollowTheSchemas() throws IOException {
+        for (Path tests : testFiles()) {
+            Path policy = tests.resolveSibling(tests.getFileName().toString().replace(".tests.json", ".json"));
+            assertThat(schema("policy-test-1").validate(Files.readString(tests), InputFormat.JSON))
+                    .as(tests.toString())
+                    .isEmpty();
+            assertThat(schema("policy-1").validate(Files.readString(policy), InputFormat.JSON))
+                    .as(policy.toString())
+                    .isEmpty();
+        }
+    }
+
+    private static Schema schema(String name) throws IOException {
+        try (InputStream in = PolicyJson.class.getResourceAsStream(name + ".schema.json")) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(new String(requireNonNull(in, name).readAllBytes(), UTF_8));
+        }
     }
 
     private static List<Path> testFiles() throws IOException {

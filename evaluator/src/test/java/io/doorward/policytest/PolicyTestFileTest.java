@@ -105,7 +105,12 @@ class PolicyTestFileTest {
         assertThat(results.get(4).explanation()).contains("empty because of UNKNOWN_TOKEN");
         assertThat(results.get(5).describe())
                 .isEqualTo("rights: expected [view, edit_product], got [view, edit_basics]");
-        assertThat(results.get(5).explanation()).containsExactly("missing: edit_product", "unexpected: edit_basics");
+        assertThat(results.get(5).explanation())
+                .containsExactly(
+                        "missing: edit_product",
+                        "unexpected: edit_basics",
+                        "in \"north\", member",
+                        "  grant on the device: view, edit_basics until 2026-07-01T00:00:00Z");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.doorward.cli;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -26,7 +27,7 @@ public final class Main {
         System.exit(status);
     }
 
-    private static PrintStream utf8(java.io.OutputStream out) {
+    private static PrintStream utf8(OutputStream out) {
         return new PrintStream(new BufferedOutputStream(out), false, StandardCharsets.UTF_8);
     }
 }

@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -141,7 +142,7 @@ class JarIT {
     private void writePolicyOf(String... devices) throws IOException {
         Files.writeString(
                 folder.resolve("ids.json"),
-                java.util.Arrays.stream(devices)
+                Arrays.stream(devices)
                         .map(id -> "{\"id\": \"" + id + "\"}")
                         .collect(Collectors.joining(
                                 ", ",
