@@ -1,9 +1,7 @@
 package io.doorward.differential;
 
-import io.doorward.decision.Question;
 import io.doorward.differential.Interview.Difference;
 import io.doorward.generator.PolicyGenerator;
-import io.doorward.generator.World;
 import io.doorward.model.Policy;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,26 +59,19 @@ final class DifferentialRun {
     private Tally work() {
         Tally tally = new Tally();
         while (asked.get() < questions && difference.get() == null) {
-            World world = PolicyGenerator.world(seed + nextWorld.getAndIncrement());
-            Comparison comparison = new Comparison(world.policy(), candidates);
-            tally.count(world.policy());
-            new Interview(world, comparison)
-                    .run(probe -> count(probe, comparison, tally))
-                    .ifPresent(found -> difference.compareAndSet(null, found));
+            Interview interview = new Interview(PolicyGenerator.world(seed + nextWorld.getAndIncrement()));
+            interview.ask(candidates).ifPresent(found -> difference.compareAndSet(null, found));
+            long before = tally.questions();
+            interview.count(tally);
+            progress(tally.questions() - before);
         }
         return tally;
     }
 
-    private void count(Probe probe, Comparison comparison, Tally tally) {
-        if (probe instanceof Probe.Decide decide) {
-            Question question = decide.question();
-            tally.count(comparison.oracle().answer(question, decide.at()).reason());
-            long count = asked.incrementAndGet();
-            if (count % PROGRESS == 0) {
-                System.out.printf("%,d questions, no difference so far%n", count);
-            }
-        } else {
-            tally.countList();
+    private void progress(long more) {
+        long count = asked.addAndGet(more);
+        if (count / PROGRESS > (count - more) / PROGRESS) {
+            System.out.printf("%,d questions, no difference so far%n", count);
         }
     }
 }

@@ -73,33 +73,70 @@ public final class EvaluatorCandidate implements Candidate {
     }
 
     @Override
-    public Listing<DeviceId> devices(Who who, String action, @Nullable String context, Instant at) {
+    public List<Listing<DeviceId>> devices(Who who, String action, @Nullable String context, Instant at) {
         Evaluator then = evaluator.at(at);
-        return context == null
-                ? then.devices(requireSubject(who), Action.named(action))
-                : then.devices(requireSubject(who), Action.named(action), new WorkspaceId(context));
+        List<Listing<DeviceId>> all = new ArrayList<>();
+        Question.Deed deed = asker(who).action(action);
+        all.add(context == null ? then.devices(deed) : then.devices(deed, context));
+        Subject subject = subject(who);
+        if (subject != null && isIdOrNull(context)) {
+            all.add(
+                    context == null
+                            ? then.devices(subject, Action.named(action))
+                            : then.devices(subject, Action.named(action), new WorkspaceId(context)));
+        }
+        return all;
     }
 
     @Override
-    public Listing<WorkspaceId> workspaces(Who who, String action, Instant at) {
-        return evaluator.at(at).workspaces(requireSubject(who), Action.named(action));
+    public List<Listing<WorkspaceId>> workspaces(Who who, String action, Instant at) {
+        Evaluator then = evaluator.at(at);
+        List<Listing<WorkspaceId>> all = new ArrayList<>();
+        all.add(then.workspaces(asker(who).action(action)));
+        Subject subject = subject(who);
+        if (subject != null) {
+            all.add(then.workspaces(subject, Action.named(action)));
+        }
+        return all;
     }
 
     @Override
-    public Listing<PrincipalId> principals(
+    public List<Listing<PrincipalId>> principals(
             String action, Scope scope, String resource, @Nullable String context, Instant at) {
         Evaluator then = evaluator.at(at);
-        return context == null
-                ? then.principals(Action.named(action), requireResource(scope, resource))
-                : then.principals(Action.named(action), new DeviceId(resource), new WorkspaceId(context));
+        List<Listing<PrincipalId>> all = new ArrayList<>();
+        all.add(then.principals(action, scope, resource, context));
+        ResourceId id = resource(scope, resource);
+        if (id != null && context == null) {
+            all.add(then.principals(Action.named(action), id));
+        } else if (id instanceof DeviceId device && Identifiers.isId(context)) {
+            all.add(then.principals(Action.named(action), device, new WorkspaceId(context)));
+        }
+        return all;
     }
 
     @Override
-    public PermissionSet permissions(Who who, Scope scope, String resource, @Nullable String context, Instant at) {
+    public List<PermissionSet> permissions(
+            Who who, Scope scope, String resource, @Nullable String context, Instant at) {
         Evaluator then = evaluator.at(at);
-        return context == null
-                ? then.permissions(requireSubject(who), requireResource(scope, resource))
-                : then.permissions(requireSubject(who), new DeviceId(resource), new WorkspaceId(context));
+        List<PermissionSet> all = new ArrayList<>();
+        all.add(then.permissions(asker(who), scope, resource, context));
+        Subject subject = subject(who);
+        ResourceId id = resource(scope, resource);
+        if (subject != null && id != null && context == null) {
+            all.add(then.permissions(subject, id));
+        } else if (subject != null && id instanceof DeviceId device && Identifiers.isId(context)) {
+            all.add(then.permissions(subject, device, new WorkspaceId(context)));
+        }
+        return all;
+    }
+
+    private static Question.Asker asker(Who who) {
+        return who.byToken() ? Question.ofToken(who.text()) : Question.ofPrincipal(who.text());
+    }
+
+    private static boolean isIdOrNull(@Nullable String text) {
+        return text == null || Identifiers.isId(text);
     }
 
     /** The action by its name, as the policy's catalogue has it, and as the default one does: its name is what counts. */
@@ -120,19 +157,10 @@ public final class EvaluatorCandidate implements Candidate {
                 who, w -> w.byToken() ? evaluator.subject(w.text()) : evaluator.subject(new PrincipalId(w.text())));
     }
 
-    private Subject requireSubject(Who who) {
-        Subject subject = subject(who);
-        if (subject == null) {
-            throw new IllegalArgumentException("Only an id can be a subject");
-        }
-        return subject;
-    }
-
     private static @Nullable ResourceId resource(Scope scope, String id) {
-        return Identifiers.isId(id) ? requireResource(scope, id) : null;
-    }
-
-    private static ResourceId requireResource(Scope scope, String id) {
+        if (!Identifiers.isId(id)) {
+            return null;
+        }
         return switch (scope) {
             case ORGANIZATION -> new OrganizationId(id);
             case WORKSPACE -> new WorkspaceId(id);

@@ -4,14 +4,16 @@ import io.doorward.decision.Question;
 import io.doorward.generator.Chance;
 import io.doorward.generator.QuestionGenerator;
 import io.doorward.generator.World;
-import io.doorward.model.Identifiers;
+import io.doorward.model.Policy;
 import io.doorward.oracle.OracleLists.Who;
 import io.doorward.permission.Scope;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** All that is asked of one world, in an order that depends on its seed only. */
+/** All that is asked of one world, which depends on its seed only. For one thread at a time. */
 final class Interview {
 
     private static final int QUESTIONS = 60;
@@ -19,66 +21,66 @@ final class Interview {
     private static final int LISTS = 12;
 
     private final World world;
-    private final Comparison comparison;
+    private final Truth truth;
+    private final List<Probe> probes = new ArrayList<>();
 
-    Interview(World world, Comparison comparison) {
+    Interview(World world) {
         this.world = world;
-        this.comparison = comparison;
+        truth = new Truth(world.policy());
+        QuestionGenerator questions =
+                new QuestionGenerator(world, truth.oracle(), truth.times().bounds(), new Chance(~world.seed()));
+        for (int i = 0; i < QUESTIONS; i++) {
+            QuestionGenerator.Aimed aimed = questions.aimed();
+            probes.add(new Probe.Decide(aimed.question(), aimed.at()));
+            for (int j = 1; j < INSTANTS; j++) {
+                probes.add(new Probe.Decide(aimed.question(), questions.instant()));
+            }
+        }
+        for (int i = 0; i < LISTS; i++) {
+            probes.add(list(questions, i));
+        }
+    }
+
+    private static Probe list(QuestionGenerator questions, int number) {
+        Question question = questions.aimed().question();
+        Who who = new Who(question.isByToken(), question.asker());
+        Scope scope = question.scope();
+        Instant at = questions.instant();
+        return switch (number % 4) {
+            case 0 ->
+                scope == Scope.WORKSPACE
+                        ? new Probe.Workspaces(who, question.action(), at)
+                        : new Probe.Devices(who, question.action(), question.context(), at);
+            case 1 -> new Probe.Rights(who, scope, question.resource(), question.context(), at);
+            case 2 -> new Probe.Principals(question.action(), scope, question.resource(), question.context(), at);
+            default -> new Probe.Devices(who, questions.action(Scope.DEVICE), question.context(), at);
+        };
     }
 
     /** A probe whose answers differ. */
     record Difference(World world, Probe probe, String text) {}
 
-    /** Asks until the first difference; every probe is told to the consumer before. */
-    Optional<Difference> run(Consumer<Probe> asked) {
-        QuestionGenerator questions = new QuestionGenerator(
-                world, comparison.oracle(), comparison.times().bounds(), new Chance(~world.seed()));
-        for (int i = 0; i < QUESTIONS; i++) {
-            QuestionGenerator.Aimed aimed = questions.aimed();
-            for (int j = 0; j < INSTANTS; j++) {
-                Instant at = j == 0 ? aimed.at() : questions.instant();
-                Optional<Difference> difference = ask(new Probe.Decide(aimed.question(), at), asked);
-                if (difference.isPresent()) {
-                    return difference;
-                }
-            }
-        }
-        for (int i = 0; i < LISTS; i++) {
-            Optional<Difference> difference = list(questions, i, asked);
+    /** Asks a candidate until the first difference. */
+    Optional<Difference> ask(Function<Policy, Candidate> candidates) {
+        Comparison comparison = new Comparison(truth, candidates);
+        for (Probe probe : probes) {
+            Optional<String> difference = comparison.difference(probe);
             if (difference.isPresent()) {
-                return difference;
+                return Optional.of(new Difference(world, probe, difference.get()));
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Difference> list(QuestionGenerator questions, int number, Consumer<Probe> asked) {
-        Question question = questions.aimed().question();
-        Who who = new Who(question.isByToken(), question.asker());
-        Scope scope = question.scope();
-        Instant at = questions.instant();
-        String context = question.context();
-        boolean isAsked = Identifiers.isId(question.resource())
-                && (who.byToken() || Identifiers.isId(who.text()))
-                && (context == null || Identifiers.isId(context));
-        if (!isAsked) {
-            return Optional.empty();
+    /** Counts what is asked. */
+    void count(Tally tally) {
+        tally.count(world.policy());
+        for (Probe probe : probes) {
+            if (truth.of(probe) instanceof Expected.Decided decided) {
+                tally.count(decided.answer().reason());
+            } else {
+                tally.countList();
+            }
         }
-        return switch (number % 4) {
-            case 0 ->
-                ask(
-                        scope == Scope.WORKSPACE
-                                ? new Probe.Workspaces(who, question.action(), at)
-                                : new Probe.Devices(who, question.action(), context, at),
-                        asked);
-            case 1 -> ask(new Probe.Rights(who, scope, question.resource(), context, at), asked);
-            case 2 -> ask(new Probe.Principals(question.action(), scope, question.resource(), context, at), asked);
-            default -> ask(new Probe.Devices(who, questions.action(Scope.DEVICE), context, at), asked);
-        };
-    }
-
-    private Optional<Difference> ask(Probe probe, Consumer<Probe> asked) {
-        asked.accept(probe);
-        return comparison.difference(probe).map(text -> new Difference(world, probe, text));
     }
 }

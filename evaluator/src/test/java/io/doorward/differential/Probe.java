@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One thing to ask at one instant. */
-sealed interface Probe {
+public sealed interface Probe {
 
     Instant at();
 

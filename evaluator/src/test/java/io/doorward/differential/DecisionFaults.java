@@ -1,0 +1,165 @@
+package io.doorward.differential;
+
+import java.util.List;
+
+/** Faults against "Allowed", contexts and public links. */
+final class DecisionFaults {
+
+    private static final String TOKEN = "allowed = the token is live";
+    private static final String WINDOWS = "memberships, team memberships and grants may have a validity window";
+    private static final String SUSPENDED = "neither p nor d nor d's owning workspace is suspended";
+    private static final String ONE = "there is ONE workspace w, itself not suspended, in which d is present";
+    private static final String OWNING = "owning only, where the action says so";
+    private static final String NEVER_ADD = "Rights from two workspaces never add up within one decision";
+    private static final String SUBSET =
+            "action.workspacePermissions a subset of Ws and action.devicePermissions one of Dev";
+    private static final String NO_GRANT_NEEDED =
+            "An action that names only workspace permissions needs no grant on the device";
+    private static final String NO_NEEDS = "An action that names no permission asks for the relationship";
+    private static final String CONTEXT = "in the context of W only the rights through W count";
+    private static final String CONTEXT_ORDER =
+            "In this order: no such device; no such W; d not present in W: UNKNOWN_DEVICE; then as without context";
+    private static final String CONTEXT_OWNED = "d stays owned where it is (owning only, ceiling and suspension hold)";
+    private static final String LINK = "A public link is a live grant on its own device, through the owning workspace";
+    private static final String LINK_MODE = "of what its mode carries";
+    private static final String LINK_RELATION = "it has no relationship with any workspace";
+    private static final String LINK_NEVER =
+            "never allowed an action that needs a workspace permission or is for the owning workspace only";
+    private static final String LINK_DEV = "For a link Dev is its mode in the owning workspace, nothing elsewhere";
+    private static final String DEFAULT_DENY = "Everything else is denied: default deny";
+
+    private DecisionFaults() {}
+
+    static final List<Fault> ALL = List.of(
+            new Fault(TOKEN, "Index", "Asker.standing(token, principal, second, nano) == Reason.ALLOWED &&", ""),
+            new Fault(
+                    TOKEN,
+                    "Index",
+                    "!principal.isTimed() && (token == null || token.window.isAlways())",
+                    "!principal.isTimed()"),
+            new Fault(TOKEN, "Asker", "if (!token.window.contains(second, nano)) { return Reason.TOKEN_EXPIRED; }", ""),
+            new Fault(TOKEN, "Asker", "if (token.revoked) { return Reason.TOKEN_REVOKED; }", ""),
+            new Fault(
+                    WINDOWS,
+                    "Index",
+                    "!principal.isTimed() && (token == null || token.window.isAlways())",
+                    "token == null || token.window.isAlways()"),
+            new Fault(SUSPENDED, "Index", "row.isSuspendedOrItsOwner() ||", ""),
+            new Fault(SUSPENDED, "Asker", "principal.suspended ? Reason.SUSPENDED : Reason.ALLOWED", "Reason.ALLOWED"),
+            new Fault(SUSPENDED, "DeviceRow", "suspended || owning().workspace.suspended", "suspended"),
+            new Fault(
+                    SUSPENDED,
+                    "DeviceRow",
+                    "suspended || owning().workspace.suspended",
+                    "owning().workspace.suspended"),
+            new Fault(ONE, "DeviceRules", "if (workspace.suspended) { return Reason.SUSPENDED; }", ""),
+            new Fault(
+                    "ownership never outweighs a suspension",
+                    "DeviceRules",
+                    "return workspace.suspended ? Reason.SUSPENDED :",
+                    "return"),
+            new Fault(ONE, "DeviceRules", "i < device.presences(); i++", "i < 1; i++"),
+            new Fault(ONE, "IndexCompiler", "device.add(presence);", "if (owning) { device.add(presence); }"),
+            new Fault(OWNING, "DeviceRules", "if (action.owningWorkspaceOnly()) {", "if (false) {"),
+            new Fault(
+                    NEVER_ADD,
+                    "DeviceRules",
+                    "boolean lacks = (neededOnDevice & ~member.deviceMask(presence, second, nano)) != 0;",
+                    "long everywhere = 0; for (int i = 0; i < presence.device.presences(); i++) {"
+                            + " everywhere |= liveMask(principal, presence.device.presence(i), second, nano); }"
+                            + " boolean lacks = (neededOnDevice & ~everywhere) != 0;"),
+            new Fault(
+                    NEVER_ADD,
+                    "DeviceRules",
+                    "(neededInWorkspace & ~member.workspaceMask(second, nano)) != 0",
+                    "(neededInWorkspace & ~principal.workspaces().stream().mapToLong("
+                            + "w -> WorkspaceRules.rights(principal, w, second, nano)).reduce(0, (a, b) -> a | b)) != 0"),
+            new Fault(
+                    SUBSET,
+                    "DeviceRules",
+                    "if (lacks || (neededInWorkspace & ~member.workspaceMask(second, nano)) != 0)",
+                    "if (lacks)"),
+            new Fault(
+                    SUBSET,
+                    "DeviceRules",
+                    "if (lacks || (neededInWorkspace & ~member.workspaceMask(second, nano)) != 0)",
+                    "if ((neededInWorkspace & ~member.workspaceMask(second, nano)) != 0)"),
+            new Fault(
+                    SUBSET,
+                    "WorkspaceRules",
+                    "(action.workspacePermissions().bits() & ~member.workspaceMask(second, nano)) == 0",
+                    "(action.workspacePermissions().bits() & member.workspaceMask(second, nano)) != 0"),
+            new Fault(
+                    NO_GRANT_NEEDED,
+                    "DeviceRules",
+                    "neededOnDevice == 0 && neededInWorkspace == 0",
+                    "neededOnDevice == 0"),
+            new Fault(
+                    NO_NEEDS,
+                    "WorkspaceRules",
+                    "if (member == null) { return Reason.NOT_A_MEMBER; }",
+                    "if (member == null || member.workspaceMask(second, nano) == 0) { return Reason.NOT_A_MEMBER; }"),
+            new Fault(
+                    NO_NEEDS,
+                    "WorkspaceRules",
+                    "if (mask == null) { return Reason.NOT_A_MEMBER; }",
+                    "if (mask == null || mask == 0) { return Reason.NOT_A_MEMBER; }"),
+            new Fault(
+                    CONTEXT,
+                    "DeviceInquiry",
+                    "presence -> !inContext || presence.workspace == context",
+                    "presence -> !inContext || context != null"),
+            new Fault(
+                    CONTEXT, "DeviceRules", "(context == null || presence.workspace == context) && outcome", "outcome"),
+            new Fault(CONTEXT, "Lists", "(through == null || presence.workspace == through) && !presence", "!presence"),
+            new Fault(
+                    CONTEXT_ORDER,
+                    "DeviceInquiry",
+                    "if (device == null) { return Reason.UNKNOWN_DEVICE; }"
+                            + " if (inContext && context == null) { return Reason.UNKNOWN_WORKSPACE; }",
+                    "if (inContext && context == null) { return Reason.UNKNOWN_WORKSPACE; }"
+                            + " if (device == null) { return Reason.UNKNOWN_DEVICE; }"),
+            new Fault(
+                    CONTEXT_ORDER,
+                    "DeviceInquiry",
+                    "presences.isEmpty() ? Reason.UNKNOWN_DEVICE",
+                    "presences.isEmpty() ? Reason.UNKNOWN_WORKSPACE"),
+            new Fault(
+                    CONTEXT_ORDER,
+                    "DeviceInquiry",
+                    "if (!found.isSuspendedOrItsOwner()) {",
+                    "if (!found.isSuspendedOrItsOwner() && (context == null || !context.suspended)) {"),
+            new Fault(
+                    CONTEXT_OWNED,
+                    "DeviceInquiry",
+                    "if (!found.isSuspendedOrItsOwner()) {",
+                    "if (inContext ? !found.suspended : !found.isSuspendedOrItsOwner()) {"),
+            new Fault(
+                    LINK, "DeviceRules", "if (presence != link.link) {", "if (presence.device != link.link.device) {"),
+            new Fault(LINK, "DeviceRules", "if (presence != link.link) {", "if (false) {"),
+            new Fault(
+                    LINK_MODE,
+                    "IndexCompiler",
+                    "catalogue.linkMode(link.mode())",
+                    "catalogue.linkMode(io.doorward.permission.LinkMode.WRITE)"
+                            + ".or(() -> catalogue.linkMode(link.mode()))"),
+            new Fault(LINK_MODE, "DeviceRules", "(action.devicePermissions().bits() & ~link.linkMask) == 0 &&", ""),
+            new Fault(
+                    LINK_RELATION,
+                    "WorkspaceRules",
+                    "if (member == null) { return Reason.NOT_A_MEMBER; }",
+                    "if (member == null) { return principal.link != null && principal.link.workspace == workspace"
+                            + " ? Reason.MISSING_PERMISSIONS : Reason.NOT_A_MEMBER; }"),
+            new Fault(LINK_NEVER, "DeviceRules", "&& action.workspacePermissions().isEmpty()", ""),
+            new Fault(LINK_NEVER, "DeviceRules", "&& !action.owningWorkspaceOnly()", ""),
+            new Fault(
+                    LINK_DEV,
+                    "DeviceRules",
+                    "principal.link == presence ? principal.linkMask : 0",
+                    "principal.link.device == presence.device ? principal.linkMask : 0"),
+            new Fault(
+                    DEFAULT_DENY,
+                    "DeviceRules",
+                    "if (member == null) { return Reason.NOT_A_MEMBER; }",
+                    "if (member == null) { return workspace.members.isEmpty() ? Reason.ALLOWED : Reason.NOT_A_MEMBER; }"));
+}

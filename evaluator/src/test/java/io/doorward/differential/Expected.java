@@ -1,0 +1,21 @@
+package io.doorward.differential;
+
+import io.doorward.decision.Reason;
+import io.doorward.oracle.Answer;
+import io.doorward.permission.PermissionSet;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the oracle says to a probe. */
+public sealed interface Expected {
+
+    /** One decision, and until when it holds. */
+    record Decided(Answer answer, Optional<Instant> holdsUntil) implements Expected {}
+
+    /** A list of ids, and why it could not but be empty. */
+    record Listed(List<String> items, Optional<Reason> emptyBecause) implements Expected {}
+
+    /** A set of permissions. */
+    record Held(PermissionSet permissions) implements Expected {}
+}

@@ -1,0 +1,263 @@
+package io.doorward.differential;
+
+import java.util.List;
+
+/** Faults against "The reason", what is missing, lists, "To a client" and "Identity". */
+final class ReasonFaults {
+
+    private static final String FIRST = "The reason of a denial, the first that holds";
+    private static final String ORGANIZATION = "organization: NOT_A_MEMBER; OWNER_ONLY; else MISSING_PERMISSIONS";
+    private static final String WORKSPACE = "workspace: NOT_A_MEMBER; membership out of its window: EXPIRED";
+    private static final String LINK =
+            "device, for a public link: another device or context: NO_GRANT; else MISSING_PERMISSIONS";
+    private static final String STEPS = "each workspace in which the device is present fails at its first failing step";
+    private static final String EXPIRED =
+            "EXPIRED, the window of the team membership through which the grant comes included";
+    private static final String NEAREST = "Of several workspaces' reasons the nearest to an allow is given";
+    private static final String MISSING = "device, then workspace (organization) permissions in catalogue order";
+    private static final String CEILING = "for CLAIM_CEILING what the ceiling cut";
+    private static final String FEWEST =
+            "of the workspace that lacks fewest, then the owning one, then the first by id";
+    private static final String NONE = "other reasons name none";
+    private static final String SCOPE = "An action asked on another scope than its own is UNKNOWN_ACTION";
+    private static final String LISTS = "Lists: all kinds of principal count";
+    private static final String EMPTY = "what is suspended or unknown has empty lists and sets";
+    private static final String UNION = "The permissions without a workspace named are the union over workspaces";
+    private static final String CLIENT = "UNAUTHENTICATED for every token and principal reason";
+    private static final String NOT_FOUND =
+            "NOT_FOUND unless the asker has a live grant on the device, a relationship with the workspace or organization";
+    private static final String EXACT = "Ids are compared exactly: no trimming, no case folding, no normalization";
+    private static final String LENGTH = "An id is 1 to 256 bytes; a token over 1,024 characters is unknown";
+    private static final String UTF8 = "A token's hash is SHA-256 of its UTF-8 bytes";
+    private static final String SORTED = "sorted means by code point";
+    private static final String DIES = "A subject resolved from a token dies with that token";
+    private static final String HOLDS = "until which instant does it hold if nothing changes";
+
+    private ReasonFaults() {}
+
+    static final List<Fault> ALL = List.of(
+            new Fault(
+                    FIRST,
+                    "Asker",
+                    "if (token.revoked) { return Reason.TOKEN_REVOKED; }"
+                            + " if (!token.window.contains(second, nano)) { return Reason.TOKEN_EXPIRED; }",
+                    "if (!token.window.contains(second, nano)) { return Reason.TOKEN_EXPIRED; }"
+                            + " if (token.revoked) { return Reason.TOKEN_REVOKED; }"),
+            new Fault(
+                    FIRST,
+                    "Asker",
+                    "if (token != null) { if (token.revoked)",
+                    "if (principal.suspended) { return Reason.SUSPENDED; } if (token != null) { if (token.revoked)"),
+            new Fault(
+                    FIRST,
+                    "Asker",
+                    "principal, null, Reason.UNKNOWN_PRINCIPAL",
+                    "principal, null, Reason.UNKNOWN_TOKEN"),
+            new Fault(
+                    FIRST,
+                    "Inquiry",
+                    "if (standing != Reason.ALLOWED",
+                    "if (action == null && standing == Reason.SUSPENDED && principal != null) {"
+                            + " return Verdict.of(Reason.UNKNOWN_ACTION, List.of(), false); }"
+                            + " if (standing != Reason.ALLOWED"),
+            new Fault(
+                    FIRST,
+                    "Inquiry",
+                    "Action known = action;",
+                    "Action known = action; if (known == null && this instanceof DeviceInquiry d"
+                            + " && d.presences().isEmpty()) {"
+                            + " return Verdict.of(Reason.UNKNOWN_DEVICE, List.of(), false); }"),
+            new Fault(
+                    FIRST,
+                    "DeviceInquiry",
+                    "if (!found.isSuspendedOrItsOwner()) {",
+                    "if (!found.isSuspendedOrItsOwner() || !mayKnow(principal, second, nano)) {"),
+            new Fault(
+                    FIRST,
+                    "WorkspaceInquiry",
+                    "found.suspended ? Reason.SUSPENDED :",
+                    "found.suspended && mayKnow(principal, second, nano) ? Reason.SUSPENDED :"),
+            new Fault(ORGANIZATION, "WorkspaceRules", "if (action.ownerOnly()) {", "if (false) {"),
+            new Fault(
+                    ORGANIZATION,
+                    "WorkspaceRules",
+                    "if (action.ownerOnly()) {",
+                    "if (action.ownerOnly() && (action.organizationPermissions().bits() & ~mask) == 0) {"),
+            new Fault(
+                    ORGANIZATION,
+                    "WorkspaceRules",
+                    "if (organization.owner == principal) { return Reason.ALLOWED; }",
+                    "if (organization.owner == principal && !organization.admins.containsKey(principal)) {"
+                            + " return Reason.ALLOWED; }"),
+            new Fault(ORGANIZATION, "IndexCompiler", "permissions.closed().bits()", "permissions.bits()"),
+            new Fault(WORKSPACE, "WorkspaceRules", "return Reason.EXPIRED;", "return Reason.NOT_A_MEMBER;"),
+            new Fault(
+                    LINK,
+                    "DeviceRules",
+                    "Reason.ALLOWED : Reason.MISSING_PERMISSIONS; }",
+                    "Reason.ALLOWED : Reason.NO_GRANT; }"),
+            new Fault(
+                    STEPS,
+                    "DeviceRules",
+                    "if (member == null) { return Reason.NOT_A_MEMBER; }"
+                            + " if (workspace.suspended) { return Reason.SUSPENDED; }",
+                    "if (workspace.suspended) { return Reason.SUSPENDED; }"
+                            + " if (member == null) { return Reason.NOT_A_MEMBER; }"),
+            new Fault(
+                    STEPS,
+                    "DeviceRules",
+                    "if (workspace.suspended) { return Reason.SUSPENDED; }"
+                            + " if (!member.window.contains(second, nano)) { return Reason.EXPIRED; }",
+                    "if (!member.window.contains(second, nano)) { return Reason.EXPIRED; }"
+                            + " if (workspace.suspended) { return Reason.SUSPENDED; }"),
+            new Fault(STEPS, "DeviceRules", "case NONE -> { return Reason.NO_GRANT; }", "case NONE -> {}"),
+            new Fault(
+                    STEPS,
+                    "DeviceRules",
+                    "long neededOnDevice",
+                    "if (action.owningWorkspaceOnly() && !presence.owning) {"
+                            + " return Reason.OWNING_WORKSPACE_ONLY; } long neededOnDevice"),
+            new Fault(
+                    STEPS,
+                    "DeviceRules",
+                    "~member.deviceMask(presence, second, nano)",
+                    "~(member.deviceMask(presence, second, nano) & presence.ceiling)"),
+            new Fault(
+                    STEPS,
+                    "DeviceRules",
+                    "if (action.owningWorkspaceOnly()) {",
+                    "if (action.owningWorkspaceOnly()"
+                            + " && (action.devicePermissions().bits() & ~presence.ceiling) == 0) {"),
+            new Fault(
+                    EXPIRED,
+                    "DeviceRules",
+                    "case OUT_OF_WINDOW -> { return Reason.EXPIRED; }",
+                    "case OUT_OF_WINDOW -> {}"),
+            new Fault(EXPIRED, "MemberRow", "through = GrantState.OUT_OF_WINDOW;", "through = GrantState.NONE;"),
+            new Fault(
+                    EXPIRED,
+                    "MemberRow",
+                    "if (through == GrantState.LIVE && !link.isLive(second, nano))",
+                    "if (false)"),
+            // CLAIM_CEILING before OWNING_WORKSPACE_ONLY cannot be seen: no action brings both.
+            new Fault(NEAREST, "DeviceInquiry", "case MISSING_PERMISSIONS -> 3;", "case MISSING_PERMISSIONS -> 1;"),
+            new Fault(NEAREST, "DeviceInquiry", "case EXPIRED -> 4;", "case EXPIRED -> 2;"),
+            new Fault(NEAREST, "DeviceInquiry", "case NO_GRANT -> 5;", "case NO_GRANT -> 3;"),
+            new Fault(NEAREST, "DeviceInquiry", "case SUSPENDED -> 6;", "case SUSPENDED -> 4;"),
+            new Fault(NEAREST, "DeviceInquiry", "default -> 7;", "default -> 5;"),
+            new Fault(
+                    MISSING,
+                    "DeviceInquiry",
+                    ".stream()) .toList();",
+                    ".stream()).sorted(java.util.Comparator.comparing(Permission::scope)).toList();"),
+            new Fault(
+                    MISSING,
+                    "Index",
+                    "permissions.fromBits(bits).toList();",
+                    "permissions.fromBits(bits).toList().stream()"
+                            + ".sorted(java.util.Comparator.comparing(Permission::name)).toList();"),
+            new Fault(MISSING, "OrganizationInquiry", "& ~found.admins.getOrDefault(principal, 0L)", ""),
+            new Fault(MISSING, "WorkspaceInquiry", "& ~WorkspaceRules.rights(principal, found, second, nano)", ""),
+            new Fault(CEILING, "DeviceInquiry", "onDevice & ~presence.ceiling", "onDevice"),
+            new Fault(FEWEST, "DeviceInquiry", "lacking.size() < missing.size()", "lacking.size() > missing.size()"),
+            new Fault(FEWEST, "DeviceInquiry", "lacking.size() < missing.size()", "lacking.size() <= missing.size()"),
+            new Fault(
+                    FEWEST,
+                    "DeviceInquiry",
+                    ".mapToObj(known::presence)",
+                    ".mapToObj(known::presence).sorted(java.util.Comparator.comparing(p -> p.workspace.id))"),
+            new Fault(
+                    NONE,
+                    "DeviceInquiry",
+                    "if (reason != Reason.MISSING_PERMISSIONS) {",
+                    "if (reason != Reason.MISSING_PERMISSIONS && reason != Reason.NO_GRANT) {"),
+            new Fault(SCOPE, "Index", "known != null && known.isAskedOn(scope)", "known != null"),
+            new Fault(LISTS, "Lists", "device.links().forEach(link -> candidates.put(link.id, link));", ""),
+            new Fault(LISTS, "Lists", "workspace.members.forEach(member -> candidates.put(member.id, member));", ""),
+            new Fault(LISTS, "Lists", "candidates.put(workspace.owner.id, workspace.owner);", ""),
+            new Fault(LISTS, "Lists", "candidates.put(organization.owner.id, organization.owner);", ""),
+            new Fault(
+                    LISTS,
+                    "Lists",
+                    "if (principal.link != null) { addIfAllowed(devices, principal, action, principal.link, through); }",
+                    ""),
+            new Fault(EMPTY, "Lists", "!principal.suspended && DeviceRules.allows(", "DeviceRules.allows("),
+            new Fault(EMPTY, "Lists", "&& !presence.device.isSuspendedOrItsOwner()", ""),
+            new Fault(EMPTY, "Lists", "workspace -> !workspace.suspended && ", "workspace -> "),
+            new Fault(UNION, "Lists", "mask |= DeviceRules.rights(", "mask = DeviceRules.rights("),
+            new Fault(
+                    "with a workspace they are Dev(p, d, w)",
+                    "Lists",
+                    "if (through == null || presence.workspace == through) { mask",
+                    "if (true) { mask"),
+            new Fault(
+                    CLIENT,
+                    "Verdict",
+                    "new Verdict(reason, List.of(), ClientReason.UNAUTHENTICATED)",
+                    "new Verdict(reason, List.of(), reason == Reason.SUSPENDED ? ClientReason.SUSPENDED"
+                            + " : ClientReason.UNAUTHENTICATED)"),
+            new Fault(
+                    NOT_FOUND, "Verdict", "if (!mayKnow) {", "if (!mayKnow && reason != Reason.MISSING_PERMISSIONS) {"),
+            new Fault(NOT_FOUND, "Verdict", "if (!mayKnow) {", "if (!mayKnow && reason != Reason.SUSPENDED) {"),
+            new Fault(NOT_FOUND, "Verdict", "if (!mayKnow) {", "if (!mayKnow && reason != Reason.UNKNOWN_ACTION) {"),
+            new Fault(
+                    NOT_FOUND,
+                    "DeviceRules",
+                    "return principal.link == presence;",
+                    "return principal.link.device == presence.device;"),
+            new Fault(
+                    NOT_FOUND,
+                    "DeviceRules",
+                    "return member != null && member.window.contains(second, nano) && member.grantState",
+                    "return member != null && member.grantState"),
+            new Fault(
+                    NOT_FOUND,
+                    "DeviceInquiry",
+                    "return presences().stream().anyMatch(",
+                    "return device != null && IntStream.range(0, device.presences()).mapToObj(device::presence).anyMatch("),
+            new Fault(
+                    NOT_FOUND,
+                    "WorkspaceRules",
+                    "return organization.owner == principal || organization.admins.containsKey(principal);",
+                    "return organization.owner == principal;"),
+            new Fault(EXACT, "Index", "devices.get(id)", "devices.get(id.trim())"),
+            new Fault(EXACT, "Index", "principals.get(id)", "principals.get(id.toLowerCase(java.util.Locale.ROOT))"),
+            new Fault(
+                    EXACT,
+                    "Index",
+                    "workspaces.get(id)",
+                    "workspaces.get(java.text.Normalizer.normalize(id, java.text.Normalizer.Form.NFC))"),
+            new Fault(
+                    EXACT,
+                    "Index",
+                    "devices.get(id)",
+                    "devices.get(id.chars().collect(StringBuilder::new,"
+                            + " (text, c) -> text.append((char) (c & 0xFF)), StringBuilder::append).toString())"),
+            new Fault(
+                    LENGTH, "Index", "text.length() <= Identifiers.MAX_BYTES", "text.length() < Identifiers.MAX_BYTES"),
+            new Fault(LENGTH, "TokenDigest", "MAX_CHARACTERS = 1024;", "MAX_CHARACTERS = 1000;"),
+            new Fault(
+                    LENGTH,
+                    "TokenDigest",
+                    "(length > 2 * MAX_CHARACTERS || token.codePointCount(0, length) > MAX_CHARACTERS)",
+                    "true"),
+            new Fault(UTF8, "TokenDigest", "(byte) (0xC0 | c >> 6)", "(byte) (0xE0 | c >> 6)"),
+            new Fault(
+                    SORTED,
+                    "Lists",
+                    "TreeSet<DeviceId> devices = new TreeSet<>();",
+                    "TreeSet<DeviceId> devices = new TreeSet<>(java.util.Comparator.comparing(DeviceId::value));"),
+            new Fault(
+                    DIES,
+                    "io.doorward.evaluator.Evaluator",
+                    "new Subject(index.askerByToken(token))",
+                    "index.askerByToken(token).principalId() == null ? new Subject(index.askerByToken(token))"
+                            + " : subject(index.askerByToken(token).principalId())"),
+            new Fault(HOLDS, "Inquiry", "asker.token.window.forEachBoundary(boundaries::add);", ""),
+            new Fault(HOLDS, "Inquiry", "boundaries.tailSet(instant, false)", "boundaries"),
+            new Fault(HOLDS, "Index", "if (!inquiry.at(boundary).equals(verdict)) {", "if (true) {"),
+            new Fault(HOLDS, "MemberRow", "windows.accept(through);", ""),
+            new Fault(HOLDS, "MemberRow", "windows.accept(window);", ""),
+            new Fault(HOLDS, "MemberRow", "own.forEachWindow(presence, windows);", ""),
+            new Fault(HOLDS, "MemberRow", "link.team.rights.forEachWindow(presence, windows);", ""));
+}
