@@ -35,8 +35,8 @@ final class Lists {
     Listing<DeviceId> devices(Asker asker, @Nullable Action action, @Nullable String context) {
         WorkspaceRow through = context == null ? null : index.workspace(context);
         Reason reason = standing(asker, action);
-        if (reason == Reason.ALLOWED && context != null && through == null) {
-            reason = Reason.UNKNOWN_WORKSPACE;
+        if (reason == Reason.ALLOWED && context != null) {
+            reason = standing(through);
         }
         PrincipalRow principal = asker.principal;
         if (reason != Reason.ALLOWED || principal == null || action == null) {
@@ -103,7 +103,7 @@ final class Lists {
         if (through != null && device.in(through) == null) {
             return emptyBecause(Reason.UNKNOWN_DEVICE);
         }
-        if (device.isSuspendedOrItsOwner()) {
+        if (device.isSuspendedOrItsOwner() || (through != null && through.suspended)) {
             return emptyBecause(Reason.SUSPENDED);
         }
         TreeMap<PrincipalId, PrincipalRow> candidates = new TreeMap<>();
@@ -200,6 +200,13 @@ final class Lists {
         return organization.owner == principal
                 ? permissions.all().bits()
                 : organization.admins.getOrDefault(principal, 0L);
+    }
+
+    private static Reason standing(@Nullable WorkspaceRow workspace) {
+        if (workspace == null) {
+            return Reason.UNKNOWN_WORKSPACE;
+        }
+        return workspace.suspended ? Reason.SUSPENDED : Reason.ALLOWED;
     }
 
     private Reason standing(Asker asker, @Nullable Action action) {

@@ -62,7 +62,7 @@ public final class OracleLists {
         return those(all, id -> new Who(false, id).asks(action, scope, resource, context), at);
     }
 
-    /** Why no device could be in the list, or null: the asker's standing, or the action or the context unknown. */
+    /** Why no device could be in the list, or null: the asker's standing, or the action or the context unknown, or the context suspended. */
     public @Nullable Reason noDevices(Who who, String action, @Nullable String context, Instant at) {
         Reason asker = oracle.asker(who.byToken(), who.text(), at).reason();
         if (asker != null) {
@@ -71,7 +71,11 @@ public final class OracleLists {
         if (oracle.action(action, Scope.DEVICE) == null) {
             return Reason.UNKNOWN_ACTION;
         }
-        return context != null && oracle.workspace(context) == null ? Reason.UNKNOWN_WORKSPACE : null;
+        Workspace w = context == null ? null : oracle.workspace(context);
+        if (context != null && w == null) {
+            return Reason.UNKNOWN_WORKSPACE;
+        }
+        return w != null && w.suspended() ? Reason.SUSPENDED : null;
     }
 
     /** Why no workspace could be in the list, or null. */
@@ -102,7 +106,9 @@ public final class OracleLists {
         if (oracle.places(d, context).isEmpty()) {
             return Reason.UNKNOWN_DEVICE;
         }
-        return d.suspended() || oracle.owning(d).suspended() ? Reason.SUSPENDED : null;
+        Workspace w = context == null ? null : oracle.workspace(context);
+        boolean suspended = d.suspended() || oracle.owning(d).suspended() || (w != null && w.suspended());
+        return suspended ? Reason.SUSPENDED : null;
     }
 
     private List<String> those(Stream<String> ids, Function<String, Question> question, Instant at) {
