@@ -17,26 +17,29 @@ public final class Comparison {
 
     /** Compiles the policy. */
     public Comparison(Policy policy, Function<Policy, Candidate> candidates) {
-        this(new Truth(policy), candidates);
+        this(new Truth(policy), candidates.apply(policy));
     }
 
-    /** Compiles the policy and holds it against a truth that is known already. */
-    public Comparison(Truth truth, Function<Policy, Candidate> candidates) {
+    private Comparison(Truth truth, Candidate candidate) {
         this.truth = truth;
-        candidate = candidates.apply(truth.policy());
+        this.candidate = candidate;
     }
 
     /** In what the candidate's answer differs from the oracle's, as a sentence. */
     public Optional<String> difference(Probe probe) {
-        Expected expected = truth.of(probe);
+        return difference(candidate, probe, truth.of(probe));
+    }
+
+    /** In what the candidate's answer differs from the right one, as a sentence. */
+    static Optional<String> difference(Candidate candidate, Probe probe, Expected expected) {
         try {
-            return Optional.ofNullable(compare(probe, expected));
+            return Optional.ofNullable(compare(candidate, probe, expected));
         } catch (RuntimeException e) {
             return Optional.of("an exception instead of an answer: " + e + " at " + e.getStackTrace()[0]);
         }
     }
 
-    private @Nullable String compare(Probe probe, Expected expected) {
+    private static @Nullable String compare(Candidate candidate, Probe probe, Expected expected) {
         if (probe instanceof Probe.Decide p) {
             return decisions(candidate.replies(p.question(), p.at()), (Expected.Decided) expected);
         }
@@ -56,7 +59,7 @@ public final class Comparison {
                 candidate.permissions(p.who(), p.scope(), p.resource(), p.context(), p.at()), (Expected.Held) expected);
     }
 
-    private @Nullable String decisions(List<Candidate.Reply> replies, Expected.Decided expected) {
+    private static @Nullable String decisions(List<Candidate.Reply> replies, Expected.Decided expected) {
         for (Candidate.Reply reply : replies) {
             String difference = differ("allowed", expected.answer().allowed(), reply.allowed());
             if (difference == null && reply.decision() != null) {
@@ -69,13 +72,13 @@ public final class Comparison {
         return null;
     }
 
-    private @Nullable String decision(Decision actual, Expected.Decided expected) {
+    private static @Nullable String decision(Decision actual, Expected.Decided expected) {
         return first(
                 differ("the reason", expected.answer().reason(), actual.reason()),
                 differ("missing", expected.answer().missing(), actual.missing()),
                 differ("for the client", expected.answer().forClient(), actual.forClient()),
                 differ("holds until", expected.holdsUntil(), actual.holdsUntil()),
-                differ("the revision", truth.policy().revision(), actual.revision()));
+                differ("the revision", expected.revision(), actual.revision()));
     }
 
     private static @Nullable String lists(List<? extends Listing<?>> listings, Expected.Listed expected) {

@@ -56,7 +56,7 @@ final class FaultyEvaluator {
         };
     }
 
-    private static Map<String, byte[]> compile(Fault fault) {
+    private static synchronized Map<String, byte[]> compile(Fault fault) {
         Path file = SOURCES.resolve(fault.typeName().replace('.', '/') + ".java");
         StringWriter problems = new StringWriter();
         Map<String, ByteArrayOutputStream> classes = new HashMap<>();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** All that is asked of one world, which depends on its seed only. For one thread at a time. */
+/** All that is asked of one world, and what is right: depends on the seed only. Immutable once made. */
 final class Interview {
 
     private static final int QUESTIONS = 60;
@@ -21,14 +21,17 @@ final class Interview {
     private static final int LISTS = 12;
 
     private final World world;
-    private final Truth truth;
-    private final List<Probe> probes = new ArrayList<>();
+    private final List<Asked> all = new ArrayList<>();
+
+    /** A probe and its answer. */
+    private record Asked(Probe probe, Expected expected) {}
 
     Interview(World world) {
         this.world = world;
-        truth = new Truth(world.policy());
+        Truth truth = new Truth(world.policy());
         QuestionGenerator questions =
                 new QuestionGenerator(world, truth.oracle(), truth.times().bounds(), new Chance(~world.seed()));
+        List<Probe> probes = new ArrayList<>();
         for (int i = 0; i < QUESTIONS; i++) {
             QuestionGenerator.Aimed aimed = questions.aimed();
             probes.add(new Probe.Decide(aimed.question(), aimed.at()));
@@ -39,6 +42,7 @@ final class Interview {
         for (int i = 0; i < LISTS; i++) {
             probes.add(list(questions, i));
         }
+        probes.forEach(probe -> all.add(new Asked(probe, truth.of(probe))));
     }
 
     private static Probe list(QuestionGenerator questions, int number) {
@@ -62,11 +66,11 @@ final class Interview {
 
     /** Asks a candidate until the first difference. */
     Optional<Difference> ask(Function<Policy, Candidate> candidates) {
-        Comparison comparison = new Comparison(truth, candidates);
-        for (Probe probe : probes) {
-            Optional<String> difference = comparison.difference(probe);
+        Candidate candidate = candidates.apply(world.policy());
+        for (Asked asked : all) {
+            Optional<String> difference = Comparison.difference(candidate, asked.probe, asked.expected);
             if (difference.isPresent()) {
-                return Optional.of(new Difference(world, probe, difference.get()));
+                return Optional.of(new Difference(world, asked.probe, difference.get()));
             }
         }
         return Optional.empty();
@@ -75,8 +79,8 @@ final class Interview {
     /** Counts what is asked. */
     void count(Tally tally) {
         tally.count(world.policy());
-        for (Probe probe : probes) {
-            if (truth.of(probe) instanceof Expected.Decided decided) {
+        for (Asked asked : all) {
+            if (asked.expected instanceof Expected.Decided decided) {
                 tally.count(decided.answer().reason());
             } else {
                 tally.countList();

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the oracle says of one policy. Remembers its answers, so that several candidates can be held against them. */
+/** What the oracle says of one policy. For one thread at a time. */
 public final class Truth {
 
     private final Policy policy;
@@ -20,17 +20,12 @@ public final class Truth {
     private final OracleLists lists;
     private final OracleTimes times;
     private final Map<Question, OracleTimes.Timeline> timelines = new HashMap<>();
-    private final Map<Probe, Expected> answers = new HashMap<>();
 
     public Truth(Policy policy) {
         this.policy = policy;
         oracle = new Oracle(policy);
         lists = new OracleLists(oracle);
         times = new OracleTimes(oracle);
-    }
-
-    public Policy policy() {
-        return policy;
     }
 
     public Oracle oracle() {
@@ -43,14 +38,10 @@ public final class Truth {
 
     /** The right answer. */
     public Expected of(Probe probe) {
-        return answers.computeIfAbsent(probe, this::ask);
-    }
-
-    private Expected ask(Probe probe) {
         if (probe instanceof Probe.Decide p) {
             OracleTimes.Timeline timeline =
                     timelines.computeIfAbsent(p.question(), question -> times.new Timeline(question));
-            return new Expected.Decided(timeline.at(p.at()), timeline.holdsUntil(p.at()));
+            return new Expected.Decided(timeline.at(p.at()), timeline.holdsUntil(p.at()), policy.revision());
         }
         if (probe instanceof Probe.Devices p) {
             return listed(
