@@ -184,6 +184,11 @@ final class ReasonFaults {
             new Fault(EMPTY, "Lists", "!principal.suspended && DeviceRules.allows(", "DeviceRules.allows("),
             new Fault(EMPTY, "Lists", "&& !presence.device.isSuspendedOrItsOwner()", ""),
             new Fault(EMPTY, "Lists", "workspace -> !workspace.suspended && ", "workspace -> "),
+            new Fault(
+                    EMPTY,
+                    "Lists",
+                    "if (reason == Reason.ALLOWED && context != null) { reason = standing(through); }",
+                    ""),
             new Fault(UNION, "Lists", "mask |= DeviceRules.rights(", "mask = DeviceRules.rights("),
             new Fault(
                     "with a workspace they are Dev(p, d, w)",

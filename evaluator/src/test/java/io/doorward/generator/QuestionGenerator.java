@@ -189,7 +189,7 @@ public final class QuestionGenerator {
     }
 
     /** Who asks, by token or by id. */
-    public Who who() {
+    private Who who() {
         if (tokens.isEmpty() || chance.of(0.4)) {
             return new Who(false, known(List.copyOf(principals.keySet()), 0.95));
         }
@@ -219,19 +219,11 @@ public final class QuestionGenerator {
     }
 
     /** A device that most often is one where the asker has some workspace. */
-    public String device(Who who) {
-        return device(principal(who));
-    }
-
     private String device(@Nullable Principal principal) {
         return related(devices, principal == null ? List.of() : principal.devices);
     }
 
     /** A workspace that most often is one of the asker's. */
-    public String workspace(Who who) {
-        return workspace(principal(who));
-    }
-
     private String workspace(@Nullable Principal principal) {
         return related(
                 workspaces,
@@ -241,16 +233,12 @@ public final class QuestionGenerator {
     }
 
     /** An organization that most often is one of the asker's. */
-    public String organization(Who who) {
-        return organization(principal(who));
-    }
-
     private String organization(@Nullable Principal principal) {
         return related(organizations, principal == null ? List.of() : principal.organizations);
     }
 
     /** A workspace to ask in, or null. */
-    public @Nullable String context(String device) {
+    private @Nullable String context(String device) {
         if (chance.of(0.65)) {
             return null;
         }
@@ -288,10 +276,5 @@ public final class QuestionGenerator {
         }
         String id = chance.pick(ids);
         return chance.of(probability) ? id : Ids.neighbour(chance, id);
-    }
-
-    /** The devices, as typed ids. */
-    public List<DeviceId> devices() {
-        return devices.stream().map(DeviceId::new).toList();
     }
 }
