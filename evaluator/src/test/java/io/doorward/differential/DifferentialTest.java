@@ -45,7 +45,7 @@ class DifferentialTest {
     private static void shrinkSaveAndFail(Difference difference) {
         Probe probe = difference.probe();
         Policy policy = difference.world().policy();
-        Probe writable = Regression.inYears(probe);
+        Probe writable = Regression.writable(policy, probe);
         if (differs(writable).test(policy)) {
             probe = writable;
         }

@@ -68,10 +68,20 @@ final class Regression {
         }
     }
 
-    /** A probe that can be written down: one far outside the years of a policy is moved to their end. */
-    static Probe inYears(Probe probe) {
+    /**
+     * Nearly the same probe, as a policy test can ask it: at an instant in the years of a policy, and for permissions by
+     * principal. Whether the answers differ there too is to be seen.
+     */
+    static Probe writable(Policy policy, Probe probe) {
         Instant at =
                 probe.at().isBefore(Window.MIN) ? Window.MIN : probe.at().isAfter(Window.MAX) ? Window.MAX : probe.at();
+        if (probe instanceof Probe.Rights rights && rights.who().byToken()) {
+            String holder = new Oracle(policy).holder(rights.who().text());
+            if (holder != null) {
+                return new Probe.Rights(
+                        new Who(false, holder), rights.scope(), rights.resource(), rights.context(), at);
+            }
+        }
         return probe.at(at);
     }
 

@@ -135,6 +135,12 @@ public final class Oracle {
         return byToken ? holder(text, at) : principal(text);
     }
 
+    /** The principal that a token leads to, whether or not the token is live; null for an unknown one. */
+    public @Nullable String holder(String clearText) {
+        Someone p = holder(clearText, Instant.EPOCH).someone;
+        return p == null ? null : p.id.value();
+    }
+
     private Asker holder(String clearText, Instant at) {
         TokenHash hash = ClearToken.hash(clearText);
         for (Someone p : principals) {
