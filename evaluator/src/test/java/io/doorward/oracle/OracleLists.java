@@ -5,7 +5,7 @@ import io.doorward.decision.Reason;
 import io.doorward.model.Device;
 import io.doorward.model.Organization;
 import io.doorward.model.Workspace;
-import io.doorward.oracle.Oracle.Someone;
+import io.doorward.oracle.Things.Someone;
 import io.doorward.permission.Catalogue;
 import io.doorward.permission.PermissionSet;
 import io.doorward.permission.Scope;
@@ -58,7 +58,7 @@ public final class OracleLists {
 
     /** Which principals, of all kinds, may do this. */
     public List<String> principals(String action, Scope scope, String resource, @Nullable String context, Instant at) {
-        Stream<String> all = oracle.principals().stream().map(p -> p.id().value());
+        Stream<String> all = oracle.things().principals().stream().map(p -> p.id().value());
         return those(all, id -> new Who(false, id).asks(action, scope, resource, context), at);
     }
 
@@ -71,7 +71,7 @@ public final class OracleLists {
         if (oracle.action(action, Scope.DEVICE) == null) {
             return Reason.UNKNOWN_ACTION;
         }
-        Workspace w = context == null ? null : oracle.workspace(context);
+        Workspace w = context == null ? null : oracle.things().workspace(context);
         if (context != null && w == null) {
             return Reason.UNKNOWN_WORKSPACE;
         }
@@ -90,24 +90,24 @@ public final class OracleLists {
             return Reason.UNKNOWN_ACTION;
         }
         if (scope == Scope.ORGANIZATION) {
-            return oracle.organization(resource) == null ? Reason.UNKNOWN_ORGANIZATION : null;
+            return oracle.things().organization(resource) == null ? Reason.UNKNOWN_ORGANIZATION : null;
         }
         if (scope == Scope.WORKSPACE) {
-            Workspace w = oracle.workspace(resource);
+            Workspace w = oracle.things().workspace(resource);
             return w == null ? Reason.UNKNOWN_WORKSPACE : w.suspended() ? Reason.SUSPENDED : null;
         }
-        Device d = oracle.device(resource);
+        Device d = oracle.things().device(resource);
         if (d == null) {
             return Reason.UNKNOWN_DEVICE;
         }
-        if (context != null && oracle.workspace(context) == null) {
+        if (context != null && oracle.things().workspace(context) == null) {
             return Reason.UNKNOWN_WORKSPACE;
         }
-        if (oracle.places(d, context).isEmpty()) {
+        if (oracle.things().places(d, context).isEmpty()) {
             return Reason.UNKNOWN_DEVICE;
         }
-        Workspace w = context == null ? null : oracle.workspace(context);
-        boolean suspended = d.suspended() || oracle.owning(d).suspended() || (w != null && w.suspended());
+        Workspace w = context == null ? null : oracle.things().workspace(context);
+        boolean suspended = d.suspended() || oracle.things().owning(d).suspended() || (w != null && w.suspended());
         return suspended ? Reason.SUSPENDED : null;
     }
 
@@ -126,12 +126,12 @@ public final class OracleLists {
         }
         return switch (scope) {
             case ORGANIZATION -> {
-                Organization o = oracle.organization(resource);
-                yield o == null ? none : oracle.org(asker.someone(), o);
+                Organization o = oracle.things().organization(resource);
+                yield o == null ? none : oracle.sets().org(asker.someone(), o);
             }
             case WORKSPACE -> {
-                Workspace w = oracle.workspace(resource);
-                yield w == null || w.suspended() ? none : oracle.ws(asker.someone(), w, at);
+                Workspace w = oracle.things().workspace(resource);
+                yield w == null || w.suspended() ? none : oracle.sets().ws(asker.someone(), w, at);
             }
             case DEVICE -> onDevice(asker.someone(), resource, context, at, none);
         };
@@ -140,13 +140,13 @@ public final class OracleLists {
     /** The union over the workspaces in which the device is present. */
     private PermissionSet onDevice(
             Someone p, String resource, @Nullable String context, Instant at, PermissionSet none) {
-        Device d = oracle.device(resource);
-        if (d == null || d.suspended() || oracle.owning(d).suspended()) {
+        Device d = oracle.things().device(resource);
+        if (d == null || d.suspended() || oracle.things().owning(d).suspended()) {
             return none;
         }
         PermissionSet union = none;
-        for (Workspace w : oracle.places(d, context)) {
-            union = w.suspended() ? union : union.union(oracle.dev(p, d, w, at));
+        for (Workspace w : oracle.things().places(d, context)) {
+            union = w.suspended() ? union : union.union(oracle.sets().dev(p, d, w, at));
         }
         return union;
     }
