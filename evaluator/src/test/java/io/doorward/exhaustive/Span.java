@@ -1,0 +1,22 @@
+package io.doorward.exhaustive;
+
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/** The window of a row: every policy that has any is asked right before noon and at noon. */
+enum Span {
+    ALWAYS,
+    UNTIL_NOON,
+    FROM_NOON;
+
+    static final Instant NOON = Instant.parse("2026-07-01T12:00:00Z");
+
+    /** Sets the bounds of a row in the making. */
+    void set(Consumer<Instant> notBefore, Consumer<Instant> expiresAt) {
+        switch (this) {
+            case UNTIL_NOON -> expiresAt.accept(NOON);
+            case FROM_NOON -> notBefore.accept(NOON);
+            case ALWAYS -> {}
+        }
+    }
+}
