@@ -18,7 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class AllQuestions {
 
     private static final Instant BEFORE_NOON = Span.NOON.minusNanos(1);
-    private static final String UNKNOWN = "nothing";
+
+    /** A second earlier or later, with nanoseconds that compare the other way round. */
+    private static final List<Instant> OTHER_SECONDS = List.of(Span.NOON.minusMillis(600), Span.NOON.plusMillis(600));
+
+    // What is unknown, and nearly something that is known.
+    private static final String UNKNOWN_TOKEN = "token-1 ";
+    private static final String UNKNOWN_PRINCIPAL = "P";
+    private static final String UNKNOWN_ACTION = "Device.any";
+    private static final String UNKNOWN_DEVICE = "d ";
+    private static final String UNKNOWN_WORKSPACE = "M";
+    private static final String UNKNOWN_ORGANIZATION = "O";
 
     /** What the questions depend on; policies with equal things are asked the same. */
     private record Things(Secret secret, String claiming, boolean third, List<String> organizations, boolean timed) {}
@@ -101,8 +111,13 @@ final class AllQuestions {
                 askers.forEach(who -> decisions(who, at));
                 askers.forEach(who -> lists(who, at));
                 principals(at);
-                decide(new Who(false, UNKNOWN), "device.any", Scope.DEVICE, SmallPolicies.DEVICE, null, at);
-                decide(new Who(true, UNKNOWN), "device.any", Scope.DEVICE, SmallPolicies.DEVICE, null, at);
+                decide(new Who(false, UNKNOWN_PRINCIPAL), "device.any", Scope.DEVICE, SmallPolicies.DEVICE, null, at);
+                decide(new Who(true, UNKNOWN_TOKEN), "device.any", Scope.DEVICE, SmallPolicies.DEVICE, null, at);
+            }
+            if (things.timed) {
+                for (Instant at : OTHER_SECONDS) {
+                    askers.forEach(who -> decide(who, "device.edit", Scope.DEVICE, SmallPolicies.DEVICE, null, at));
+                }
             }
             return List.copyOf(all);
         }
@@ -139,10 +154,13 @@ final class AllQuestions {
                     decide(who, action, Scope.DEVICE, SmallPolicies.DEVICE, context, at);
                 }
             }
-            for (String context : List.of(SmallPolicies.UNRELATED, UNKNOWN)) {
+            for (String context : List.of(SmallPolicies.UNRELATED, UNKNOWN_WORKSPACE)) {
                 decide(who, "device.any", Scope.DEVICE, SmallPolicies.DEVICE, context, at);
             }
-            for (String device : List.of(SmallPolicies.SIBLING, SmallPolicies.FOREIGN, UNKNOWN)) {
+            for (String context : List.of(SmallPolicies.OWNING, UNKNOWN_WORKSPACE)) {
+                decide(who, "device.any", Scope.DEVICE, UNKNOWN_DEVICE, context, at);
+            }
+            for (String device : List.of(SmallPolicies.SIBLING, SmallPolicies.FOREIGN, UNKNOWN_DEVICE)) {
                 for (String action : actions(who, List.of("device.any", "device.write", "device.admin.owning"))) {
                     decide(who, action, Scope.DEVICE, device, null, at);
                 }
@@ -152,12 +170,14 @@ final class AllQuestions {
                         .forEach(action -> decide(who, action, Scope.WORKSPACE, workspace, null, at));
             }
             decide(who, "workspace.any", Scope.WORKSPACE, SmallPolicies.UNRELATED, null, at);
-            decide(who, "workspace.any", Scope.WORKSPACE, UNKNOWN, null, at);
+            decide(who, "workspace.any", Scope.WORKSPACE, UNKNOWN_WORKSPACE, null, at);
             for (String organization : things.organizations) {
                 actions(who, organizationActions)
                         .forEach(action -> decide(who, action, Scope.ORGANIZATION, organization, null, at));
             }
-            decide(who, "organization.any", Scope.ORGANIZATION, UNKNOWN, null, at);
+            decide(who, "organization.any", Scope.ORGANIZATION, UNKNOWN_ORGANIZATION, null, at);
+            decide(who, UNKNOWN_ACTION, Scope.DEVICE, UNKNOWN_DEVICE, null, at);
+            decide(who, UNKNOWN_ACTION, Scope.WORKSPACE, UNKNOWN_WORKSPACE, null, at);
             decide(who, "workspace.any", Scope.DEVICE, SmallPolicies.DEVICE, null, at);
             decide(who, "device.any", Scope.WORKSPACE, SmallPolicies.OWNING, null, at);
             decide(who, "workspace.any", Scope.ORGANIZATION, SmallPolicies.OWNING_ORGANIZATION, null, at);
@@ -173,7 +193,7 @@ final class AllQuestions {
                 actions(who, deviceActions).forEach(action -> all.add(new Probe.Devices(who, action, context, at)));
                 all.add(new Probe.Rights(who, Scope.DEVICE, SmallPolicies.DEVICE, context, at));
             }
-            all.add(new Probe.Devices(who, UNKNOWN, null, at));
+            all.add(new Probe.Devices(who, UNKNOWN_ACTION, null, at));
             all.add(new Probe.Rights(who, Scope.DEVICE, SmallPolicies.SIBLING, null, at));
             all.add(new Probe.Rights(who, Scope.DEVICE, SmallPolicies.FOREIGN, null, at));
             actions(who, workspaceActions).forEach(action -> all.add(new Probe.Workspaces(who, action, at)));

@@ -6,6 +6,7 @@ enum Path {
     DIRECT(1, false),
     ONE_INSIDE(2, false),
     TWO_INSIDE(3, false),
+    THREE_INSIDE(4, false),
     DIRECT_IN_CLAIMING(1, true),
     ONE_INSIDE_IN_CLAIMING(2, true);
 

@@ -43,7 +43,7 @@ final class SmallPolicies {
 
     private static final String PRODUCT_ID = "product";
     private static final String OTHER_PRODUCT = "other-product";
-    private static final List<String> TEAMS = List.of("team", "inner", "innermost");
+    private static final List<String> TEAMS = List.of("team", "inner", "in-inner", "innermost");
 
     private final SmallCatalogues catalogues = new SmallCatalogues();
 

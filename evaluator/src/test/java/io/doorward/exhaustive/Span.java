@@ -9,7 +9,8 @@ enum Span {
     UNTIL_NOON,
     FROM_NOON;
 
-    static final Instant NOON = Instant.parse("2026-07-01T12:00:00Z");
+    /** High noon, inside a second, so that an instant can lie before it in that second or in an earlier one. */
+    static final Instant NOON = Instant.parse("2026-07-01T12:00:00.5Z");
 
     /** Sets the bounds of a row in the making. */
     void set(Consumer<Instant> notBefore, Consumer<Instant> expiresAt) {
