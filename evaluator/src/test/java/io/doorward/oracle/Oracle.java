@@ -102,6 +102,12 @@ public final class Oracle {
         return new Answer(outcome.reason, outcome.missing, forClient);
     }
 
+    /** Whether the answer is yes: one question of a list, of which nobody hears anything else. */
+    boolean allows(Question question, Instant at) {
+        Asker asker = asker(question.isByToken(), question.asker(), at);
+        return asker.reason == null && outcome(asker.someone, question, at).reason == ALLOWED;
+    }
+
     // The asker
 
     Asker asker(boolean byToken, String text, Instant at) {

@@ -10,6 +10,7 @@ import io.doorward.permission.Catalogue;
 import io.doorward.permission.PermissionSet;
 import io.doorward.permission.Scope;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -20,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class OracleLists {
 
     private final Oracle oracle;
+    private final List<String> devices = new ArrayList<>();
 
     public OracleLists(Oracle oracle) {
         this.oracle = oracle;
+        oracle.things().workspaces().forEach(w -> w.devices().keySet().forEach(id -> devices.add(id.value())));
     }
 
     /** Who asks, by token or by id. */
@@ -44,15 +47,12 @@ public final class OracleLists {
 
     /** On which devices the asker may do this, in the context of a workspace where one is named. */
     public List<String> devices(Who who, String action, @Nullable String context, Instant at) {
-        Stream<String> all = oracle.policy().workspaces().values().stream()
-                .flatMap(w -> w.devices().keySet().stream())
-                .map(id -> id.value());
-        return those(all, id -> who.asks(action, Scope.DEVICE, id, context), at);
+        return those(devices.stream(), id -> who.asks(action, Scope.DEVICE, id, context), at);
     }
 
     /** In which workspaces the asker may do this. */
     public List<String> workspaces(Who who, String action, Instant at) {
-        Stream<String> all = oracle.policy().workspaces().keySet().stream().map(id -> id.value());
+        Stream<String> all = oracle.things().workspaces().stream().map(w -> w.id().value());
         return those(all, id -> who.asks(action, Scope.WORKSPACE, id, null), at);
     }
 
@@ -112,7 +112,7 @@ public final class OracleLists {
     }
 
     private List<String> those(Stream<String> ids, Function<String, Question> question, Instant at) {
-        Predicate<String> allowed = id -> oracle.answer(question.apply(id), at).allowed();
+        Predicate<String> allowed = id -> oracle.allows(question.apply(id), at);
         return ids.filter(allowed).sorted(CodePoints.ORDER).toList();
     }
 

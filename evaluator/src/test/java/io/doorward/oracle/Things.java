@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Things {
 
     private final Policy policy;
+    private final List<Workspace> workspaces;
     private final List<Someone> principals = new ArrayList<>();
 
     /** A user, an API user (with its workspace) or a public link (with itself). */
@@ -29,10 +30,11 @@ final class Things {
 
     Things(Policy policy) {
         this.policy = policy;
+        workspaces = List.copyOf(policy.workspaces().values());
         for (User user : policy.users().values()) {
             principals.add(new Someone(user.id(), user.suspended(), user.tokens(), null, null));
         }
-        for (Workspace w : policy.workspaces().values()) {
+        for (Workspace w : workspaces) {
             for (ApiUser user : w.apiUsers().values()) {
                 principals.add(new Someone(user.id(), user.suspended(), user.tokens(), w, null));
             }
@@ -47,6 +49,11 @@ final class Things {
         return principals;
     }
 
+    /** In the order of their ids. */
+    List<Workspace> workspaces() {
+        return workspaces;
+    }
+
     @Nullable
     Organization organization(String id) {
         for (Organization o : policy.organizations().values()) {
@@ -59,7 +66,7 @@ final class Things {
 
     @Nullable
     Workspace workspace(String id) {
-        for (Workspace w : policy.workspaces().values()) {
+        for (Workspace w : workspaces) {
             if (w.id().value().equals(id)) {
                 return w;
             }
@@ -69,7 +76,7 @@ final class Things {
 
     @Nullable
     Device device(String id) {
-        for (Workspace w : policy.workspaces().values()) {
+        for (Workspace w : workspaces) {
             for (Device d : w.devices().values()) {
                 if (d.id().value().equals(id)) {
                     return d;
@@ -86,7 +93,7 @@ final class Things {
     /** Where the device is present, and is asked about. */
     List<Workspace> places(Device d, @Nullable String context) {
         List<Workspace> places = new ArrayList<>();
-        for (Workspace w : policy.workspaces().values()) {
+        for (Workspace w : workspaces) {
             boolean present = owns(w, d) || w.claims().containsKey(d.id());
             if (present && (context == null || w.id().value().equals(context))) {
                 places.add(w);
