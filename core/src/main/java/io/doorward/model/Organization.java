@@ -1,7 +1,7 @@
 package io.doorward.model;
 
-import com.google.common.collect.ImmutableSortedMap;
 import io.doorward.permission.PermissionSet;
+import io.doorward.persistent.PersistentSortedMap;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record Organization(
         OrganizationId id, @Nullable String name, PrincipalId owner, SortedMap<PrincipalId, PermissionSet> admins) {
 
-    /** Copies the map. */
+    /** Copies a map that is not persistent. */
     public Organization {
-        admins = ImmutableSortedMap.copyOfSorted(admins);
+        admins = PersistentSortedMap.copyOf(admins);
     }
 }

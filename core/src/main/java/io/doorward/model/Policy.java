@@ -87,6 +87,17 @@ public final class Policy {
         return id == null ? Optional.empty() : Optional.ofNullable(workspaces.get(id));
     }
 
+    PolicyDelta since(Policy before) {
+        return new PolicyDelta(
+                before.revision,
+                revision,
+                catalogue.equals(before.catalogue) ? Optional.empty() : Optional.of(catalogue),
+                before.users.differences(users),
+                before.organizations.differences(organizations),
+                before.workspaces.differences(workspaces),
+                before.publicLinks.differences(publicLinks));
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Policy that

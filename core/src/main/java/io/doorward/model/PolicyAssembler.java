@@ -1,6 +1,5 @@
 package io.doorward.model;
 
-import com.google.common.collect.ImmutableSortedMap;
 import io.doorward.permission.Catalogue;
 import io.doorward.permission.LinkMode;
 import io.doorward.permission.PermissionSet;
@@ -206,7 +205,7 @@ final class PolicyAssembler {
                 }
             }
             if (id != null && owner != null) {
-                organizations.put(id, new Organization(id, row.name(), owner, ImmutableSortedMap.copyOf(admins)));
+                organizations.put(id, new Organization(id, row.name(), owner, PersistentSortedMap.copyOf(admins)));
             }
         }
         return organizations;

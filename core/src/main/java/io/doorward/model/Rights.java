@@ -1,7 +1,7 @@
 package io.doorward.model;
 
-import com.google.common.collect.ImmutableSortedMap;
 import io.doorward.permission.PermissionSet;
+import io.doorward.persistent.PersistentSortedMap;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +20,9 @@ public record Rights(
         SortedMap<ProductId, Grant> products,
         SortedMap<DeviceId, Grant> devices) {
 
-    /** Copies the maps. */
+    /** Copies maps that are not persistent. */
     public Rights {
-        products = ImmutableSortedMap.copyOfSorted(products);
-        devices = ImmutableSortedMap.copyOfSorted(devices);
+        products = PersistentSortedMap.copyOf(products);
+        devices = PersistentSortedMap.copyOf(devices);
     }
 }

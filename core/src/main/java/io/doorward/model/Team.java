@@ -1,7 +1,7 @@
 package io.doorward.model;
 
-import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
+import io.doorward.persistent.PersistentSortedMap;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ public record Team(
 
     /** Copies the collections. */
     public Team {
-        members = ImmutableSortedMap.copyOfSorted(members);
+        members = PersistentSortedMap.copyOf(members);
         teams = ImmutableSortedSet.copyOfSorted(teams);
     }
 }

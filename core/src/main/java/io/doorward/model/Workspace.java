@@ -1,6 +1,7 @@
 package io.doorward.model;
 
 import com.google.common.collect.ImmutableSortedMap;
+import io.doorward.persistent.PersistentSortedMap;
 import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,13 @@ public final class Workspace {
     private final @Nullable String name;
     private final @Nullable OrganizationId organization;
     private final boolean suspended;
-    private final ImmutableSortedMap<ProductId, Product> products;
-    private final ImmutableSortedMap<DeviceId, Device> devices;
-    private final ImmutableSortedMap<DeviceId, Claim> claims;
-    private final ImmutableSortedMap<DeviceId, Offer> offers;
-    private final ImmutableSortedMap<PrincipalId, ApiUser> apiUsers;
-    private final ImmutableSortedMap<PrincipalId, Member> members;
-    private final ImmutableSortedMap<TeamId, Team> teams;
+    private final PersistentSortedMap<ProductId, Product> products;
+    private final PersistentSortedMap<DeviceId, Device> devices;
+    private final PersistentSortedMap<DeviceId, Claim> claims;
+    private final PersistentSortedMap<DeviceId, Offer> offers;
+    private final PersistentSortedMap<PrincipalId, ApiUser> apiUsers;
+    private final PersistentSortedMap<PrincipalId, Member> members;
+    private final PersistentSortedMap<TeamId, Team> teams;
     private final ImmutableSortedMap<String, Invite> invites;
 
     Workspace(
@@ -33,13 +34,13 @@ public final class Workspace {
             @Nullable String name,
             @Nullable OrganizationId organization,
             boolean suspended,
-            ImmutableSortedMap<ProductId, Product> products,
-            ImmutableSortedMap<DeviceId, Device> devices,
-            ImmutableSortedMap<DeviceId, Claim> claims,
-            ImmutableSortedMap<DeviceId, Offer> offers,
-            ImmutableSortedMap<PrincipalId, ApiUser> apiUsers,
-            ImmutableSortedMap<PrincipalId, Member> members,
-            ImmutableSortedMap<TeamId, Team> teams,
+            PersistentSortedMap<ProductId, Product> products,
+            PersistentSortedMap<DeviceId, Device> devices,
+            PersistentSortedMap<DeviceId, Claim> claims,
+            PersistentSortedMap<DeviceId, Offer> offers,
+            PersistentSortedMap<PrincipalId, ApiUser> apiUsers,
+            PersistentSortedMap<PrincipalId, Member> members,
+            PersistentSortedMap<TeamId, Team> teams,
             ImmutableSortedMap<String, Invite> invites) {
         this.id = id;
         this.slug = slug;

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import io.doorward.permission.Permission;
 import io.doorward.permission.PermissionSet;
 import io.doorward.permission.Scope;
+import io.doorward.persistent.PersistentSortedMap;
 import io.doorward.problem.Problem;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -223,7 +224,7 @@ final class WorkspaceAssembler {
                         new Team(
                                 id,
                                 row.name(),
-                                ImmutableSortedMap.copyOf(members),
+                                PersistentSortedMap.copyOf(members),
                                 ImmutableSortedSet.copyOf(inner),
                                 rights));
             }
@@ -296,7 +297,7 @@ final class WorkspaceAssembler {
                         "which is not present in the workspace; grant only devices that it owns or has claimed"));
     }
 
-    private <T extends Comparable<T>> ImmutableSortedMap<T, Grant> grants(
+    private <T extends Comparable<T>> PersistentSortedMap<T, Grant> grants(
             List<GrantDraft> drafts, Map<String, T> things, String unknown) {
         Map<T, Grant> grants = new HashMap<>();
         for (GrantDraft draft : drafts) {
@@ -365,8 +366,8 @@ final class WorkspaceAssembler {
         }
     }
 
-    private static <K extends Comparable<K>, V> ImmutableSortedMap<K, V> sorted(Map<K, V> rows) {
-        return ImmutableSortedMap.copyOf(rows);
+    private static <K extends Comparable<K>, V> PersistentSortedMap<K, V> sorted(Map<K, V> rows) {
+        return PersistentSortedMap.copyOf(rows);
     }
 
     private static final Comparator<String> EMAIL_ORDER = Identifiers::compare;

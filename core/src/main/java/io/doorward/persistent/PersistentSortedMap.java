@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,15 +33,21 @@ public final class PersistentSortedMap<K extends Comparable<? super K>, V> exten
         this.root = root;
     }
 
-    /** The empty map. */
+    private static final PersistentSortedMap<?, ?> EMPTY = new PersistentSortedMap<Integer, Object>(null);
+
+    /** The empty map; always the same. */
+    @SuppressWarnings("unchecked") // it has neither keys nor values
     public static <K extends Comparable<? super K>, V> PersistentSortedMap<K, V> of() {
-        return new PersistentSortedMap<>(null);
+        return (PersistentSortedMap<K, V>) EMPTY;
     }
 
     /** A map with these entries. O(n) if they ascend in a map of natural order, else O(n log n). */
     public static <K extends Comparable<? super K>, V> PersistentSortedMap<K, V> copyOf(Map<K, V> map) {
         if (map instanceof PersistentSortedMap<K, V> same) {
             return same;
+        }
+        if (map.isEmpty()) {
+            return of();
         }
         boolean ascends = map instanceof SortedMap<K, V> sorted && sorted.comparator() == null;
         List<Map.Entry<K, V>> entries = new ArrayList<>((ascends ? map : new TreeMap<>(map)).entrySet());
@@ -57,6 +64,36 @@ public final class PersistentSortedMap<K extends Comparable<? super K>, V> exten
     public PersistentSortedMap<K, V> minus(K key) {
         Node<K, V> without = Node.minus(root, key);
         return without == root ? this : new PersistentSortedMap<>(without);
+    }
+
+    /**
+     * What an other version has that this one has not, or has otherwise: its value, or empty for a key that it lacks.
+     * O(d log n) for d differences between versions made of each other, O(n) for others. Values that are not the very same
+     * are compared by {@code equals}.
+     */
+    public SortedMap<K, Optional<V>> differences(PersistentSortedMap<K, V> other) {
+        return Difference.between(root, other.root);
+    }
+
+    /** As for any map; O(d log n) at most for versions that were made of each other. */
+    @Override
+    @SuppressWarnings("unchecked") // equal sizes and keys of one class, as node() sees to
+    public boolean equals(@Nullable Object other) {
+        if (!(other instanceof PersistentSortedMap<?, ?> that)) {
+            return super.equals(other);
+        }
+        if (this == that || (isEmpty() && that.isEmpty())) {
+            return true;
+        }
+        return size() == that.size()
+                && firstKey().getClass() == that.firstKey().getClass()
+                && Difference.between(root, ((PersistentSortedMap<K, V>) that).root)
+                        .isEmpty();
+    }
+
+    @Override
+    public int hashCode() {
+        return super.hashCode();
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -48,6 +50,34 @@ class PersistentSortedMapTest {
             assertThat(versions.get(i)).isEqualTo(copies.get(i)).hasSameHashCodeAs(copies.get(i));
             assertThat(new ArrayList<>(versions.get(i).keySet()))
                     .isEqualTo(new ArrayList<>(copies.get(i).keySet()));
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void tellsWhatDiffersBetweenAnyTwoVersions(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 300; i++) {
+            TreeMap<Integer, String> before = new TreeMap<>();
+            int size = random.nextInt(60);
+            while (before.size() < size) {
+                before.put(random.nextInt(100), "old");
+            }
+            PersistentSortedMap<Integer, String> from = PersistentSortedMap.copyOf(before);
+            PersistentSortedMap<Integer, String> to = random.nextInt(4) == 0 ? PersistentSortedMap.of() : from;
+            int changes = random.nextInt(20);
+            for (int change = 0; change < changes; change++) {
+                int key = random.nextInt(100);
+                to = random.nextBoolean() ? to.plus(key, random.nextBoolean() ? "old" : "new") : to.minus(key);
+            }
+            TreeMap<Integer, Optional<String>> expected = new TreeMap<>();
+            for (int key = 0; key < 100; key++) {
+                if (!Objects.equals(from.get(key), to.get(key))) {
+                    expected.put(key, Optional.ofNullable(to.get(key)));
+                }
+            }
+            assertThat(from.differences(to)).as("seed %d, round %d", seed, i).isEqualTo(expected);
+            assertThat(from.equals(to)).isEqualTo(expected.isEmpty());
         }
     }
 
