@@ -20,4 +20,9 @@ public record Organization(
     public Organization {
         admins = PersistentSortedMap.copyOf(admins);
     }
+
+    /** The same organization with other admins. */
+    public Organization withAdmins(SortedMap<PrincipalId, PermissionSet> others) {
+        return new Organization(id, name, owner, others);
+    }
 }

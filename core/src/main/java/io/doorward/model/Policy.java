@@ -29,6 +29,9 @@ public final class Policy {
     private final PersistentSortedMap<PrincipalId, PublicLink> publicLinks;
     private final PersistentSortedMap<DeviceId, WorkspaceId> owningWorkspaces;
 
+    /** Made when the policy first changes; a policy that is only asked needs none. Two threads may make it twice. */
+    private volatile @Nullable Directories directories;
+
     Policy(
             Revision revision,
             Catalogue catalogue,
@@ -36,7 +39,8 @@ public final class Policy {
             PersistentSortedMap<OrganizationId, Organization> organizations,
             PersistentSortedMap<WorkspaceId, Workspace> workspaces,
             PersistentSortedMap<PrincipalId, PublicLink> publicLinks,
-            PersistentSortedMap<DeviceId, WorkspaceId> owningWorkspaces) {
+            PersistentSortedMap<DeviceId, WorkspaceId> owningWorkspaces,
+            @Nullable Directories directories) {
         this.revision = revision;
         this.catalogue = catalogue;
         this.users = users;
@@ -44,6 +48,7 @@ public final class Policy {
         this.workspaces = workspaces;
         this.publicLinks = publicLinks;
         this.owningWorkspaces = owningWorkspaces;
+        this.directories = directories;
     }
 
     /** Starts a policy with the default catalogue and nothing else in it. */
@@ -85,6 +90,19 @@ public final class Policy {
     public Optional<Workspace> owningWorkspace(DeviceId device) {
         WorkspaceId id = owningWorkspaces.get(device);
         return id == null ? Optional.empty() : Optional.ofNullable(workspaces.get(id));
+    }
+
+    Directories directories() {
+        Directories known = directories;
+        if (known == null) {
+            known = Directories.of(this);
+            directories = known;
+        }
+        return known;
+    }
+
+    PersistentSortedMap<DeviceId, WorkspaceId> owningWorkspaces() {
+        return owningWorkspaces;
     }
 
     PolicyDelta since(Policy before) {

@@ -67,7 +67,8 @@ final class PolicyAssembler {
                 PersistentSortedMap.copyOf(organizations),
                 PersistentSortedMap.copyOf(workspaces),
                 PersistentSortedMap.copyOf(publicLinks),
-                PersistentSortedMap.copyOf(owningWorkspaces));
+                PersistentSortedMap.copyOf(owningWorkspaces),
+                null);
     }
 
     private Map<PrincipalId, User> users() {

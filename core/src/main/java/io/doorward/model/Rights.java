@@ -25,4 +25,32 @@ public record Rights(
         products = PersistentSortedMap.copyOf(products);
         devices = PersistentSortedMap.copyOf(devices);
     }
+
+    /** The same with other workspace permissions. */
+    public Rights withPermissions(PermissionSet others) {
+        return new Rights(others, allDevices, products, devices);
+    }
+
+    /** The same with another grant on all devices, or with none. */
+    public Rights withAllDevices(@Nullable Grant other) {
+        return new Rights(permissions, other, products, devices);
+    }
+
+    /** The same with other grants on products. */
+    public Rights withProducts(SortedMap<ProductId, Grant> others) {
+        return new Rights(permissions, allDevices, others, devices);
+    }
+
+    /** The same with other grants on devices. */
+    public Rights withDevices(SortedMap<DeviceId, Grant> others) {
+        return new Rights(permissions, allDevices, products, others);
+    }
+
+    Rights without(DeviceId device) {
+        return new Rights(
+                permissions,
+                allDevices,
+                products,
+                PersistentSortedMap.copyOf(devices).minus(device));
+    }
 }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import io.doorward.persistent.PersistentSortedMap;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,5 +27,26 @@ public record Team(
     public Team {
         members = PersistentSortedMap.copyOf(members);
         teams = ImmutableSortedSet.copyOfSorted(teams);
+    }
+
+    /** The same team with other members. */
+    public Team withMembers(SortedMap<PrincipalId, Window> others) {
+        return new Team(id, name, others, teams, rights);
+    }
+
+    /** The same team with other inner teams. */
+    public Team withTeams(SortedSet<TeamId> others) {
+        return new Team(id, name, members, others, rights);
+    }
+
+    /** The same team with other rights. */
+    public Team withRights(Rights others) {
+        return new Team(id, name, members, teams, others);
+    }
+
+    Team without(TeamId inner) {
+        SortedSet<TeamId> rest = new TreeSet<>(teams);
+        rest.remove(inner);
+        return withTeams(rest);
     }
 }

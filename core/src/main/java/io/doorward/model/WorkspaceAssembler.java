@@ -370,5 +370,5 @@ final class WorkspaceAssembler {
         return PersistentSortedMap.copyOf(rows);
     }
 
-    private static final Comparator<String> EMAIL_ORDER = Identifiers::compare;
+    static final Comparator<String> EMAIL_ORDER = Identifiers::compare;
 }
