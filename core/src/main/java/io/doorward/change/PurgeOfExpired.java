@@ -15,6 +15,7 @@ import io.doorward.model.WorkspaceId;
 import io.doorward.persistent.PersistentSortedMap;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -86,7 +87,7 @@ final class PurgeOfExpired {
 
     private SortedMap<PrincipalId, Window> members(Team team) {
         PersistentSortedMap<PrincipalId, Window> members = PersistentSortedMap.copyOf(team.members());
-        for (SortedMap.Entry<PrincipalId, Window> member : team.members().entrySet()) {
+        for (Map.Entry<PrincipalId, Window> member : team.members().entrySet()) {
             if (isOver(member.getValue())) {
                 members = members.minus(member.getKey());
             }
@@ -103,7 +104,7 @@ final class PurgeOfExpired {
 
     private <K extends Comparable<? super K>> SortedMap<K, Grant> live(SortedMap<K, Grant> grants) {
         PersistentSortedMap<K, Grant> live = PersistentSortedMap.copyOf(grants);
-        for (SortedMap.Entry<K, Grant> grant : grants.entrySet()) {
+        for (Map.Entry<K, Grant> grant : grants.entrySet()) {
             if (isOver(grant.getValue().window())) {
                 live = live.minus(grant.getKey());
             }
