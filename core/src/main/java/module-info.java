@@ -9,6 +9,7 @@ module io.doorward.core {
     exports io.doorward.model;
     exports io.doorward.permission;
     exports io.doorward.problem;
+    exports io.doorward.store;
     exports io.doorward.token;
 
     requires transitive static org.jspecify;

@@ -2,6 +2,8 @@ package io.doorward.model;
 
 import io.doorward.permission.Catalogue;
 import io.doorward.persistent.PersistentSortedMap;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +116,53 @@ public final class Policy {
                 before.organizations.differences(organizations),
                 before.workspaces.differences(workspaces),
                 before.publicLinks.differences(publicLinks));
+    }
+
+    Policy with(PolicyDelta delta) {
+        if (!revision.equals(delta.before())) {
+            throw new IllegalArgumentException("The delta starts from revision " + delta.before()
+                    + ", but the policy is of revision " + revision + "; apply deltas in order.");
+        }
+        PersistentSortedMap<DeviceId, WorkspaceId> owners = owningWorkspaces;
+        Map<DeviceId, WorkspaceId> arrived = new HashMap<>();
+        for (Map.Entry<WorkspaceId, Optional<Workspace>> changed :
+                delta.workspaces().entrySet()) {
+            PersistentSortedMap<DeviceId, Device> old = devices(workspaces.get(changed.getKey()));
+            for (Map.Entry<DeviceId, Optional<Device>> device :
+                    old.differences(devices(changed.getValue().orElse(null))).entrySet()) {
+                if (device.getValue().isPresent()) {
+                    arrived.put(device.getKey(), changed.getKey());
+                } else {
+                    owners = owners.minus(device.getKey());
+                }
+            }
+        }
+        for (Map.Entry<DeviceId, WorkspaceId> device : arrived.entrySet()) {
+            owners = owners.plus(device.getKey(), device.getValue());
+        }
+        return new Policy(
+                delta.after(),
+                delta.catalogue().orElse(catalogue),
+                with(users, delta.users()),
+                with(organizations, delta.organizations()),
+                with(workspaces, delta.workspaces()),
+                with(publicLinks, delta.publicLinks()),
+                owners,
+                null);
+    }
+
+    private static PersistentSortedMap<DeviceId, Device> devices(@Nullable Workspace workspace) {
+        return workspace == null ? PersistentSortedMap.of() : PersistentSortedMap.copyOf(workspace.devices());
+    }
+
+    private static <K extends Comparable<? super K>, V> PersistentSortedMap<K, V> with(
+            PersistentSortedMap<K, V> rows, SortedMap<K, Optional<V>> changed) {
+        PersistentSortedMap<K, V> result = rows;
+        for (Map.Entry<K, Optional<V>> one : changed.entrySet()) {
+            Optional<V> row = one.getValue();
+            result = row.isPresent() ? result.plus(one.getKey(), row.get()) : result.minus(one.getKey());
+        }
+        return result;
     }
 
     @Override

@@ -45,6 +45,16 @@ public record PolicyDelta(
         return after.since(before);
     }
 
+    /**
+     * What comes out of the state that this starts from. O(d log n) for d things that differ if the delta
+     * shares its workspaces with the policy, else also for all devices of the workspaces that differ.
+     *
+     * @throws IllegalArgumentException if the policy is of another revision
+     */
+    public Policy applyTo(Policy policy) {
+        return policy.with(this);
+    }
+
     /** Whether nothing differs but the revision. */
     public boolean isEmpty() {
         return catalogue.isEmpty()
