@@ -148,7 +148,7 @@ public final class Policy {
                 with(workspaces, delta.workspaces()),
                 with(publicLinks, delta.publicLinks()),
                 owners,
-                null);
+                delta.isEmpty() ? directories : null);
     }
 
     private static PersistentSortedMap<DeviceId, Device> devices(@Nullable Workspace workspace) {
