@@ -2,6 +2,7 @@
 // The evaluator, to which a package is exported, is compiled after this module.
 @SuppressWarnings("module")
 module io.doorward.core {
+    exports io.doorward.admin;
     exports io.doorward.change;
     exports io.doorward.document to
             io.doorward.evaluator;

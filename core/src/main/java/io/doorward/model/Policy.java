@@ -2,9 +2,11 @@ package io.doorward.model;
 
 import io.doorward.permission.Catalogue;
 import io.doorward.persistent.PersistentSortedMap;
+import io.doorward.token.TokenHash;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +94,23 @@ public final class Policy {
     public Optional<Workspace> owningWorkspace(DeviceId device) {
         WorkspaceId id = owningWorkspaces.get(device);
         return id == null ? Optional.empty() : Optional.ofNullable(workspaces.get(id));
+    }
+
+    /** The workspace of an API user; empty if there is no such API user. O(log n), but for the first such question. */
+    public Optional<Workspace> homeOf(PrincipalId apiUser) {
+        WorkspaceId id = directories().home(apiUser);
+        return id == null ? Optional.empty() : Optional.ofNullable(workspaces.get(id));
+    }
+
+    /** Whose token has that hash, revoked or not; empty if nobody's. O(log n), but for the first such question. */
+    public Optional<PrincipalId> holderOf(TokenHash hash) {
+        Directories.Holder holder = directories().holder(hash);
+        return holder == null ? Optional.empty() : Optional.ofNullable(holder.principal());
+    }
+
+    /** The ids of the workspaces into which a device is claimed. O(log n), but for the first such question. */
+    public Set<WorkspaceId> claiming(DeviceId device) {
+        return directories().claims().to(device);
     }
 
     Directories directories() {

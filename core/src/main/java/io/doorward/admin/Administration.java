@@ -1,0 +1,71 @@
+package io.doorward.admin;
+
+import io.doorward.change.Actor;
+import io.doorward.change.Change;
+import io.doorward.change.ChangeRefusedException;
+import io.doorward.change.ChangeRefusedException.Kind;
+import io.doorward.change.ChangeSet;
+import io.doorward.change.Transition;
+import io.doorward.model.Policy;
+import io.doorward.model.PrincipalId;
+import io.doorward.model.Revision;
+import io.doorward.problem.Problem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes change sets, as the host or as a principal who may do what his rights allow. The whole rule, with examples, is in
+ * {@code docs/administration.md}.
+ *
+ * <p>Thread-safe: there is no state but the arguments, which are immutable. No argument may be null.
+ */
+public final class Administration {
+
+    private Administration() {}
+
+    /**
+     * What comes out of a policy by these changes, if whoever makes them may.
+     *
+     * <p>A principal must exist and not be suspended, his token must be live; he needs the action of each change, and his
+     * rows must cover what the changes give to others and to himself. A refusal names all that is missing, and is the same
+     * for a thing that does not exist, one of another tenant and one of a suspended tenant. The host may do everything; what
+     * an author needed for an invite or an offer is looked at again when it is accepted.
+     *
+     * <p>The cost grows with the changes, with the rows of whoever makes them and with the teams of the workspaces that they
+     * touch, never with the policy.
+     *
+     * @param policy stays as it is
+     * @param actor the host, or a principal with the token that he acts with
+     * @param next the revision of the policy that comes out
+     * @param now the instant of the change, of the store's own clock
+     * @throws ChangeRefusedException {@code FORBIDDEN} with everything that the actor may not do; else {@code INVALID} with
+     *     everything that is wrong
+     */
+    public static Transition apply(Policy policy, ChangeSet changes, Actor actor, Revision next, Instant now) {
+        PrincipalId principal = actor.principal();
+        if (principal == null) {
+            return changes.applyTo(policy, next, actor, now);
+        }
+        if (!Identity.isLive(actor, policy, now)) {
+            throw new ChangeRefusedException(Kind.FORBIDDEN, List.of(new Problem("/changes", Identity.REFUSAL)));
+        }
+        Course course = new Course(policy, now);
+        RequiredActions actions =
+                new RequiredActions(policy, principal, course, new Decision(policy, principal, now, course));
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < changes.changes().size(); i++) {
+            Change change = changes.changes().get(i);
+            String missing = actions.missing(change);
+            if (missing == null) {
+                course.follow(change);
+            } else {
+                problems.add(new Problem(ChangeSet.place(i), missing));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ChangeRefusedException(Kind.FORBIDDEN, problems);
+        }
+        return changes.applyTo(policy, next, actor, now);
+    }
+}

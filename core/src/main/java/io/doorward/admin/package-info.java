@@ -1,0 +1,5 @@
+/** Changes as a principal: which of them his rights allow. */
+@NullMarked
+package io.doorward.admin;
+
+import org.jspecify.annotations.NullMarked;
