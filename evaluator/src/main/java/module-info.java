@@ -6,5 +6,6 @@ module io.doorward.evaluator {
     exports io.doorward.policytest;
 
     requires transitive io.doorward.core;
+    requires org.slf4j;
     requires static org.jspecify;
 }

@@ -2,10 +2,14 @@ package io.doorward.evaluator;
 
 import static java.util.Objects.requireNonNull;
 
+import io.doorward.decision.ClientReason;
 import io.doorward.decision.Decision;
 import io.doorward.decision.Listing;
 import io.doorward.decision.Question;
+import io.doorward.decision.Reason;
 import io.doorward.explain.Explanation;
+import io.doorward.follow.Following;
+import io.doorward.follow.Published;
 import io.doorward.index.Asker;
 import io.doorward.index.Index;
 import io.doorward.index.SystemTime;
@@ -19,15 +23,20 @@ import io.doorward.permission.Action;
 import io.doorward.permission.Catalogue;
 import io.doorward.permission.PermissionSet;
 import io.doorward.permission.Scope;
+import io.doorward.store.PolicySource;
+import io.doorward.store.StoreException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers who may do what, by a policy.
+ * Answers who may do what, by a policy or by a source that keeps one.
  *
  * <pre>{@code
- * Evaluator evaluator = Evaluator.of(policy);
+ * Evaluator evaluator = Evaluator.of(policy);                              // or Evaluator.follow(store)
  * evaluator.allows(token, Actions.DEVICE_RECORD_MEASUREMENTS, deviceId);   // boolean
  * evaluator.check(token, Actions.DEVICE_EDIT, deviceId);                   // Decision, with its reason
  * }</pre>
@@ -45,21 +54,32 @@ import org.jspecify.annotations.Nullable;
  * denials take the same time; and {@link Decision#reason()} is for the host, not for its clients, see {@link
  * Decision#forClient()}.
  *
- * <p><b>Time.</b> Questions are asked of now, by the evaluator's clock, or of another instant by {@link #at}.
+ * <p><b>Time.</b> Questions are asked of now, by the evaluator's clock, or of another instant by {@link #at}. An evaluator's
+ * now never goes back: where its clock does, it stands still until that clock has caught up.
+ *
+ * <p><b>Change.</b> An evaluator of a policy never changes. One that follows a source goes from revision to revision by
+ * itself; each answer is of one revision, and a reader never waits for a change. Where it is not certain any more that it has
+ * the newest revision, it says for how long by {@link #staleness()}, and past a limit it denies everything with {@link
+ * Reason#STALE}: {@code check}, {@code explain} and lists at once, {@code allows} up to a second later. It is to be
+ * {@linkplain #close() closed} when it is not needed any more; one that follows nothing need not be.
  */
-public final class Evaluator {
+public final class Evaluator implements AutoCloseable {
 
-    private final Index index;
+    private final Published published;
     private final InstantSource clock;
+    private final @Nullable Following following;
+    private final boolean isView;
 
-    private Evaluator(Index index, InstantSource clock) {
-        this.index = index;
+    private Evaluator(Published published, InstantSource clock, @Nullable Following following, boolean isView) {
+        this.published = published;
         this.clock = clock;
+        this.following = following;
+        this.isView = isView;
     }
 
     /** An evaluator of this policy that goes by the system's clock. O(n log n) in the size of the policy. */
     public static Evaluator of(Policy policy) {
-        return of(policy, SystemTime.CLOCK);
+        return of(policy, InstantSource.system());
     }
 
     /**
@@ -67,22 +87,85 @@ public final class Evaluator {
      * makes an {@link Instant} at each reading; only what has a window needs one.
      */
     public static Evaluator of(Policy policy, InstantSource clock) {
-        return new Evaluator(Index.of(policy), SystemTime.orOther(requireNonNull(clock, "clock")));
+        return new Evaluator(
+                Published.forEver(Index.of(policy)), SystemTime.steady(requireNonNull(clock, "clock")), null, false);
     }
 
-    /** The same policy, asked at one instant, past or to come. O(1). */
+    /**
+     * An evaluator that keeps up with a source, by the system's clock and with the {@linkplain FollowOptions#defaults()
+     * default} limit of staleness. Returns once the policy is loaded.
+     *
+     * @throws StoreException if the source cannot be read
+     */
+    public static Evaluator follow(PolicySource source) {
+        return follow(source, FollowOptions.defaults());
+    }
+
+    /**
+     * An evaluator that keeps up with a source. Returns once the policy is loaded.
+     *
+     * @throws StoreException if the source cannot be read
+     */
+    public static Evaluator follow(PolicySource source, FollowOptions options) {
+        Following following = Following.start(requireNonNull(source, "source"), options.maxStaleness());
+        return new Evaluator(following.published(), SystemTime.steady(options.clock()), following, false);
+    }
+
+    /**
+     * The same policy, asked at one instant, past or to come. The view of an evaluator that follows a source follows it too,
+     * until that one is closed. O(1).
+     */
     public Evaluator at(Instant instant) {
-        return new Evaluator(index, InstantSource.fixed(instant));
+        return new Evaluator(published, InstantSource.fixed(instant), following, true);
     }
 
     /** The revision that the answers are of. */
     public Revision revision() {
-        return index.revision();
+        return published.index().revision();
     }
 
     /** The permissions and actions of the policy. */
     public Catalogue catalogue() {
-        return index.catalogue();
+        return published.index().catalogue();
+    }
+
+    // Keeping up with a source.
+
+    /**
+     * Waits until answers are of this revision, or of a later one: so a node reads what it, or another, has written.
+     *
+     * @param timeout how long to wait at most; zero or less to look only
+     * @return whether they are; false if the time is over before
+     * @throws StoreException if the revision was lost, because the source was restored or failed over to a copy without it;
+     *     or if the evaluator was closed
+     */
+    public boolean await(Revision revision, Duration timeout) throws InterruptedException {
+        if (following != null) {
+            return following.await(revision, timeout);
+        }
+        Revision current = revision();
+        return current.lineage().equals(revision.lineage()) && current.number() >= revision.number();
+    }
+
+    /** For how long it has not been certain that answers are of the newest revision; zero while it is. */
+    public Duration staleness() {
+        return following == null ? Duration.ZERO : following.staleness();
+    }
+
+    /** Whether everything is denied because the newest revision has not been certain for too long. */
+    public boolean isStale() {
+        return published.isStaleNow();
+    }
+
+    /**
+     * Follows its source no more, and denies everything from then on. Does nothing if it follows none, or is the view of
+     * another one that {@link #at} gave.
+     */
+    @Override
+    public void close() {
+        if (following != null && !isView) {
+            following.close();
+        }
     }
 
     // The hot entrances: what a request carries.
@@ -95,106 +178,118 @@ public final class Evaluator {
      * @param device the id of a device
      */
     public boolean allows(String token, Action action, String device) {
-        return index.allows(token, action, device, clock);
+        return published.index().allows(token, action, device, clock) && !published.isStale();
     }
 
     /** Whether the holder of a token may do something on a device, and why. */
     public Decision check(String token, Action action, String device) {
-        return index.check(index.askerByToken(token), action, Scope.DEVICE, device, null, clock);
+        Index index = published.index();
+        return fresh(index.check(index.askerByToken(token), action, Scope.DEVICE, device, null, clock));
     }
 
     // Whoever has authenticated already.
 
     /** Finds whoever holds a token, for many questions. An unknown token gives a subject too, to whom all is denied. */
     public Subject subject(String token) {
-        return new Subject(index.askerByToken(token));
+        return new Subject(published.index().askerByToken(token));
     }
 
     /** Finds a principal, for a host that has authenticated it by itself. An unknown one is denied everything. */
     public Subject subject(PrincipalId principal) {
-        return new Subject(index.askerByPrincipal(principal.value()));
+        return new Subject(published.index().askerByPrincipal(principal.value()));
     }
 
     /** Whether a subject may do something on a device, a workspace or an organization. */
     public boolean allows(Subject subject, Action action, ResourceId resource) {
-        return index.allows(subject.asker(), action, scope(resource), resource.value(), null, clock);
+        return published.index().allows(subject.asker(), action, scope(resource), resource.value(), null, clock)
+                && !published.isStale();
     }
 
     /** Whether a subject may do something on a device by its rights through one workspace alone. */
     public boolean allows(Subject subject, Action action, DeviceId device, WorkspaceId context) {
-        return index.allows(subject.asker(), action, Scope.DEVICE, device.value(), context.value(), clock);
+        return published.index().allows(subject.asker(), action, Scope.DEVICE, device.value(), context.value(), clock)
+                && !published.isStale();
     }
 
     /** Whether a subject may do something on a device, a workspace or an organization, and why. */
     public Decision check(Subject subject, Action action, ResourceId resource) {
-        return index.check(subject.asker(), action, scope(resource), resource.value(), null, clock);
+        return fresh(published.index().check(subject.asker(), action, scope(resource), resource.value(), null, clock));
     }
 
     /** Whether a subject may do something on a device by its rights through one workspace alone, and why. */
     public Decision check(Subject subject, Action action, DeviceId device, WorkspaceId context) {
-        return index.check(subject.asker(), action, Scope.DEVICE, device.value(), context.value(), clock);
+        return fresh(
+                published.index().check(subject.asker(), action, Scope.DEVICE, device.value(), context.value(), clock));
     }
 
     // Questions as plain text.
 
     /** Whether the answer to a question is yes. */
     public boolean allows(Question question) {
-        return index.allows(
-                asker(question),
-                Action.named(question.action()),
-                question.scope(),
-                question.resource(),
-                question.context(),
-                clock);
+        return published
+                        .index()
+                        .allows(
+                                asker(question),
+                                Action.named(question.action()),
+                                question.scope(),
+                                question.resource(),
+                                question.context(),
+                                clock)
+                && !published.isStale();
     }
 
     /** The answer to a question, and why. */
     public Decision check(Question question) {
-        return index.check(
-                asker(question),
-                Action.named(question.action()),
-                question.scope(),
-                question.resource(),
-                question.context(),
-                clock);
+        return fresh(published
+                .index()
+                .check(
+                        asker(question),
+                        Action.named(question.action()),
+                        question.scope(),
+                        question.resource(),
+                        question.context(),
+                        clock));
     }
 
     /** The answer to a question with its whole derivation, for people. */
     public Explanation explain(Question question) {
-        return index.explain(
-                asker(question),
-                Action.named(question.action()),
-                question.scope(),
-                question.resource(),
-                question.context(),
-                clock.instant());
+        return fresh(published
+                .index()
+                .explain(
+                        asker(question),
+                        Action.named(question.action()),
+                        question.scope(),
+                        question.resource(),
+                        question.context(),
+                        clock.instant()));
     }
 
     // All that qualify.
 
     /** The devices on which a subject may do something, in all workspaces. */
     public Listing<DeviceId> devices(Subject subject, Action action) {
-        return index.devices(subject.asker(), action, null, clock.instant());
+        return fresh(published.index().devices(subject.asker(), action, null, clock.instant()));
     }
 
     /** The devices on which a subject may do something by its rights through one workspace. */
     public Listing<DeviceId> devices(Subject subject, Action action, WorkspaceId context) {
-        return index.devices(subject.asker(), action, context.value(), clock.instant());
+        return fresh(published.index().devices(subject.asker(), action, context.value(), clock.instant()));
     }
 
     /** The workspaces in which a subject may do something. */
     public Listing<WorkspaceId> workspaces(Subject subject, Action action) {
-        return index.workspaces(subject.asker(), action, clock.instant());
+        return fresh(published.index().workspaces(subject.asker(), action, clock.instant()));
     }
 
     /** The principals of all kinds who may do something on a device, a workspace or an organization. */
     public Listing<PrincipalId> principals(Action action, ResourceId resource) {
-        return index.principals(action, scope(resource), resource.value(), null, clock.instant());
+        return fresh(published.index().principals(action, scope(resource), resource.value(), null, clock.instant()));
     }
 
     /** The principals of all kinds who may do something on a device by their rights through one workspace. */
     public Listing<PrincipalId> principals(Action action, DeviceId device, WorkspaceId context) {
-        return index.principals(action, Scope.DEVICE, device.value(), context.value(), clock.instant());
+        return fresh(
+                published.index().principals(action, Scope.DEVICE, device.value(), context.value(), clock.instant()));
     }
 
     /**
@@ -202,30 +297,40 @@ public final class Evaluator {
      * suspended. On a device it is the union over all workspaces, for display: it decides nothing.
      */
     public PermissionSet permissions(Subject subject, ResourceId resource) {
-        return index.permissions(subject.asker(), scope(resource), resource.value(), null, clock.instant());
+        return fresh(published
+                .index()
+                .permissions(subject.asker(), scope(resource), resource.value(), null, clock.instant()));
     }
 
     /** The permissions of a subject on a device through one workspace, closed and under the claim's ceiling. */
     public PermissionSet permissions(Subject subject, DeviceId device, WorkspaceId context) {
-        return index.permissions(subject.asker(), Scope.DEVICE, device.value(), context.value(), clock.instant());
+        return fresh(published
+                .index()
+                .permissions(subject.asker(), Scope.DEVICE, device.value(), context.value(), clock.instant()));
     }
 
     // The same as plain text: whatever is no id is an unknown one.
 
     /** The devices on which somebody may do something, in all workspaces. */
     public Listing<DeviceId> devices(Question.Deed deed) {
-        return index.devices(asker(deed.asker()), Action.named(deed.action()), null, clock.instant());
+        return fresh(
+                published.index().devices(asker(deed.asker()), Action.named(deed.action()), null, clock.instant()));
     }
 
     /** The devices on which somebody may do something by the rights through one workspace. */
     public Listing<DeviceId> devices(Question.Deed deed, String context) {
-        return index.devices(
-                asker(deed.asker()), Action.named(deed.action()), requireNonNull(context, "context"), clock.instant());
+        return fresh(published
+                .index()
+                .devices(
+                        asker(deed.asker()),
+                        Action.named(deed.action()),
+                        requireNonNull(context, "context"),
+                        clock.instant()));
     }
 
     /** The workspaces in which somebody may do something. */
     public Listing<WorkspaceId> workspaces(Question.Deed deed) {
-        return index.workspaces(asker(deed.asker()), Action.named(deed.action()), clock.instant());
+        return fresh(published.index().workspaces(asker(deed.asker()), Action.named(deed.action()), clock.instant()));
     }
 
     /**
@@ -234,7 +339,7 @@ public final class Evaluator {
      * @param context for a device the workspace through which alone rights count, or null
      */
     public Listing<PrincipalId> principals(String action, Scope scope, String resource, @Nullable String context) {
-        return index.principals(Action.named(action), scope, resource, context, clock.instant());
+        return fresh(published.index().principals(Action.named(action), scope, resource, context, clock.instant()));
     }
 
     /**
@@ -244,15 +349,43 @@ public final class Evaluator {
      *     decides nothing
      */
     public PermissionSet permissions(Question.Asker who, Scope scope, String resource, @Nullable String context) {
-        return index.permissions(asker(who), scope, resource, context, clock.instant());
+        return fresh(published.index().permissions(asker(who), scope, resource, context, clock.instant()));
     }
 
     private Asker asker(Question question) {
+        Index index = published.index();
         return question.isByToken() ? index.askerByToken(question.asker()) : index.askerByPrincipal(question.asker());
     }
 
     private Asker asker(Question.Asker who) {
+        Index index = published.index();
         return who.isByToken() ? index.askerByToken(who.text()) : index.askerByPrincipal(who.text());
+    }
+
+    /** The decision, unless the policy behind it is too old to decide anything. */
+    private Decision fresh(Decision decision) {
+        return published.isStaleNow()
+                ? Decision.of(Reason.STALE, List.of(), decision.revision(), null, ClientReason.STALE)
+                : decision;
+    }
+
+    private Explanation fresh(Explanation explanation) {
+        return new Explanation(
+                explanation.question(),
+                explanation.needs(),
+                fresh(explanation.decision()),
+                explanation.suspended(),
+                explanation.derivations());
+    }
+
+    private <T> Listing<T> fresh(Listing<T> listing) {
+        return published.isStaleNow()
+                ? new Listing<>(List.of(), Optional.of(Reason.STALE), listing.revision())
+                : listing;
+    }
+
+    private PermissionSet fresh(PermissionSet set) {
+        return published.isStaleNow() ? set.permissions().none() : set;
     }
 
     private static Scope scope(ResourceId resource) {

@@ -137,7 +137,7 @@ public final class Index {
         if (!principal.isTimed() && (token == null || token.window.isAlways())) {
             return allowsAt(0, 0, token, principal, known, row, through);
         }
-        if (clock == SystemTime.CLOCK) {
+        if (clock instanceof SystemTime) {
             long millis = clock.millis();
             if (Arrays.binarySearch(splitMillis, millis) < 0) {
                 long second = Math.floorDiv(millis, MILLIS_PER_SECOND);
