@@ -34,7 +34,11 @@ public final class EvaluatorCandidate implements Candidate {
     private final Map<Who, Subject> subjects = new HashMap<>();
 
     public EvaluatorCandidate(Policy policy) {
-        evaluator = Evaluator.of(policy);
+        this(Evaluator.of(policy));
+    }
+
+    public EvaluatorCandidate(Evaluator evaluator) {
+        this.evaluator = evaluator;
     }
 
     @Override

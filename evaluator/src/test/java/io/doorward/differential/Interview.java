@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** All that is asked of one world, and what is right: depends on the seed only. Immutable once made. */
-final class Interview {
+public final class Interview {
 
     private static final int QUESTIONS = 60;
     private static final int INSTANTS = 4;
@@ -26,7 +26,7 @@ final class Interview {
     /** A probe and its answer. */
     private record Asked(Probe probe, Expected expected) {}
 
-    Interview(World world) {
+    public Interview(World world) {
         this.world = world;
         Truth truth = new Truth(world.policy());
         QuestionGenerator questions =
@@ -62,10 +62,10 @@ final class Interview {
     }
 
     /** A probe whose answers differ. */
-    record Difference(World world, Probe probe, String text) {}
+    public record Difference(World world, Probe probe, String text) {}
 
     /** Asks a candidate until the first difference. */
-    Optional<Difference> ask(Function<Policy, Candidate> candidates) {
+    public Optional<Difference> ask(Function<Policy, Candidate> candidates) {
         Candidate candidate = candidates.apply(world.policy());
         for (Asked asked : all) {
             Optional<String> difference = Comparison.difference(candidate, asked.probe, asked.expected);

@@ -55,7 +55,7 @@ public final class RandomChanges {
     private final Chance chance;
     private final List<String> pool;
     private final Moments moments;
-    private int secrets;
+    private final List<String> secrets = new ArrayList<>();
 
     public RandomChanges(Chance chance) {
         this.chance = chance;
@@ -404,8 +404,14 @@ public final class RandomChanges {
     }
 
     private TokenHash newHash() {
-        secrets++;
-        return TokenHash.ofClearText("secret " + secrets + " of " + System.identityHashCode(this));
+        String secret = "changed secret " + secrets.size();
+        secrets.add(secret);
+        return TokenHash.ofClearText(secret);
+    }
+
+    /** The secrets of all tokens and codes drawn so far, in the clear. */
+    public List<String> secrets() {
+        return secrets;
     }
 
     private static List<TokenHash> hashes(Policy policy) {
