@@ -1,17 +1,14 @@
 package io.doorward.admin;
 
 import io.doorward.change.Actor;
-import io.doorward.change.Change;
 import io.doorward.change.ChangeRefusedException;
 import io.doorward.change.ChangeRefusedException.Kind;
 import io.doorward.change.ChangeSet;
 import io.doorward.change.Transition;
 import io.doorward.model.Policy;
-import io.doorward.model.PrincipalId;
 import io.doorward.model.Revision;
 import io.doorward.problem.Problem;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,29 +40,20 @@ public final class Administration {
      *     everything that is wrong
      */
     public static Transition apply(Policy policy, ChangeSet changes, Actor actor, Revision next, Instant now) {
-        PrincipalId principal = actor.principal();
-        if (principal == null) {
-            return changes.applyTo(policy, next, actor, now);
+        if (actor.isHost()) {
+            Transition transition = changes.applyTo(policy, next, actor, now);
+            refuse(new Acceptance(policy, now).problems(changes));
+            return transition;
         }
         if (!Identity.isLive(actor, policy, now)) {
-            throw new ChangeRefusedException(Kind.FORBIDDEN, List.of(new Problem("/changes", Identity.REFUSAL)));
+            refuse(List.of(new Problem("/changes", Identity.REFUSAL)));
         }
-        Course course = new Course(policy, now);
-        RequiredActions actions =
-                new RequiredActions(policy, principal, course, new Decision(policy, principal, now, course));
-        List<Problem> problems = new ArrayList<>();
-        for (int i = 0; i < changes.changes().size(); i++) {
-            Change change = changes.changes().get(i);
-            String missing = actions.missing(change);
-            if (missing == null) {
-                course.follow(change);
-            } else {
-                problems.add(new Problem(ChangeSet.place(i), missing));
-            }
-        }
+        return new PrincipalsChanges(policy, changes, actor, next, now).apply();
+    }
+
+    static void refuse(List<Problem> problems) {
         if (!problems.isEmpty()) {
             throw new ChangeRefusedException(Kind.FORBIDDEN, problems);
         }
-        return changes.applyTo(policy, next, actor, now);
     }
 }

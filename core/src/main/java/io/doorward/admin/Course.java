@@ -5,6 +5,7 @@ import io.doorward.change.Change;
 import io.doorward.change.ClaimChange.AcceptOffer;
 import io.doorward.change.ClaimChange.EndClaim;
 import io.doorward.change.ClaimChange.OpenOffer;
+import io.doorward.change.ClaimChange.SetClaimCeiling;
 import io.doorward.change.DeviceChange.CreateDevice;
 import io.doorward.change.DeviceChange.DeleteDevice;
 import io.doorward.change.DeviceChange.MoveDevice;
@@ -45,6 +46,7 @@ final class Course {
     private final Map<DeviceId, List<Place>> moved = new HashMap<>();
     private final Map<DeviceId, OpenOffer> offers = new HashMap<>();
     private final Map<PrincipalId, WorkspaceId> homes = new HashMap<>();
+    private final Map<List<Object>, PermissionSet> ownGrants = new HashMap<>();
     private final Map<PrincipalId, DeviceId> links = new HashMap<>();
     private final Map<TokenHash, PrincipalId> holders = new HashMap<>();
 
@@ -146,7 +148,7 @@ final class Course {
         return opened != null
                         && opened.code().equals(acceptance.code())
                         && opened.window().contains(now)
-                ? ceiling(PermissionLists.device(opened.ceiling(), policy.catalogue()))
+                ? ceilingOf(opened)
                 : null;
     }
 
@@ -159,7 +161,10 @@ final class Course {
         } else if (change instanceof CreateDevice one) {
             if (places(one.device()).isEmpty()) {
                 own(one.device(), one.workspace(), one.product());
+                ownGrants.put(List.of(one.workspace(), one.device()), ceiling(null));
             }
+        } else if (change instanceof SetClaimCeiling one) {
+            narrow(one);
         } else if (change instanceof MoveDevice one) {
             own(one.device(), one.workspace(), one.product());
         } else if (change instanceof DeleteDevice one) {
@@ -187,12 +192,39 @@ final class Course {
                 List<Place> places = new ArrayList<>(places(one.device()));
                 places.add(new Place(one.workspace(), false, null, ceiling));
                 moved.put(one.device(), places);
+                ownGrants.put(List.of(one.workspace(), one.device()), ceiling);
             }
         } else if (change instanceof EndClaim one) {
             List<Place> places = new ArrayList<>(places(one.device()));
             places.removeIf(place -> !place.owned && place.workspace.equals(one.workspace()));
             moved.put(one.device(), places);
         }
+    }
+
+    private void narrow(SetClaimCeiling change) {
+        List<Place> places = new ArrayList<>(places(change.device()));
+        places.replaceAll(place -> place.owned || !place.workspace.equals(change.workspace())
+                ? place
+                : new Place(place.workspace, false, null, ceiling(ceilingOf(change))));
+        moved.put(change.device(), places);
+    }
+
+    /** What a claim is to leave, as the change names it. */
+    PermissionSet ceilingOf(SetClaimCeiling change) {
+        return PermissionLists.device(change.ceiling(), policy.catalogue()).asGrant();
+    }
+
+    /** What a ceiling leaves that the change names; null stands for the default. */
+    PermissionSet ceilingOf(OpenOffer change) {
+        return ceiling(change.ceiling() == null ? null : PermissionLists.device(change.ceiling(), policy.catalogue()));
+    }
+
+    /** What its maker gets on a device that the set brings into a workspace, which needs no cover. */
+    TimedPermissions ownGrant(WorkspaceId workspace, DeviceId device) {
+        PermissionSet ceiling = ownGrants.get(List.of(workspace, device));
+        return ceiling == null
+                ? TimedPermissions.none(policy.catalogue().device())
+                : TimedPermissions.of(ceiling, Times.ALWAYS, Times.ALWAYS);
     }
 
     private void own(DeviceId device, WorkspaceId workspace, @Nullable ProductId product) {

@@ -21,7 +21,6 @@ final class NarrowedGrant {
         Grant old = member == null ? null : member.rights().devices().get(change.device());
         PermissionSet permissions = PermissionLists.device(change.permissions(), before.catalogue());
         return old != null
-                && permissions != null
                 && old.permissions().asGrant().containsAll(permissions.asGrant())
                 && Times.of(change.window()).minus(Times.of(old.window())).isEmpty();
     }

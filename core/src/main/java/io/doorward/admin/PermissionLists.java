@@ -5,7 +5,6 @@ import io.doorward.permission.Permission;
 import io.doorward.permission.PermissionSet;
 import io.doorward.permission.Permissions;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Lists of permissions as changes name them. */
 final class PermissionLists {
@@ -13,10 +12,7 @@ final class PermissionLists {
     private PermissionLists() {}
 
     /** The set of device permissions that a change names; what the catalogue does not have counts for nothing. */
-    static @Nullable PermissionSet device(@Nullable List<Permission> list, Catalogue catalogue) {
-        if (list == null) {
-            return null;
-        }
+    static PermissionSet device(List<Permission> list, Catalogue catalogue) {
         Permissions known = catalogue.device();
         return known.of(list.stream()
                 .filter(permission -> known.all().contains(permission))

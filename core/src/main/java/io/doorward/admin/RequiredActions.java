@@ -77,6 +77,7 @@ import io.doorward.model.PrincipalId;
 import io.doorward.model.Workspace;
 import io.doorward.model.WorkspaceId;
 import io.doorward.permission.Action;
+import io.doorward.permission.Catalogue;
 import io.doorward.permission.Scope;
 import io.doorward.token.TokenHash;
 import org.jspecify.annotations.Nullable;
@@ -451,9 +452,13 @@ final class RequiredActions {
                 : "You need " + name + " on device " + quoted(device.value()) + ".";
     }
 
-    /** The action by which a change is allowed; null where the catalogue has none that asks for anything. */
     private @Nullable Action action(String name, Scope scope) {
-        return policy.catalogue()
+        return action(name, scope, policy.catalogue());
+    }
+
+    /** The action by which a change is allowed; null where the catalogue has none that asks for anything. */
+    static @Nullable Action action(String name, Scope scope, Catalogue catalogue) {
+        return catalogue
                 .action(name)
                 .filter(action -> action.isAskedOn(scope) && asksForSomething(action))
                 .orElse(null);

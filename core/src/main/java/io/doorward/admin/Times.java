@@ -5,6 +5,7 @@ import com.google.common.collect.Range;
 import com.google.common.collect.RangeSet;
 import io.doorward.model.Window;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A set of instants: a union of intervals, each with its first instant and without its last, either of which may be open. */
 final class Times {
@@ -69,6 +70,16 @@ final class Times {
 
     private static Times with(RangeSet<Instant> ranges) {
         return ranges.isEmpty() ? NEVER : new Times(ImmutableRangeSet.copyOf(ranges));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Times that && ranges.equals(that.ranges);
+    }
+
+    @Override
+    public int hashCode() {
+        return ranges.hashCode();
     }
 
     @Override

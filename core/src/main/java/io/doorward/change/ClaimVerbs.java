@@ -13,6 +13,7 @@ import io.doorward.model.WorkspaceEditor;
 import io.doorward.model.WorkspaceId;
 import io.doorward.permission.PermissionSet;
 import io.doorward.permission.Scope;
+import org.jspecify.annotations.Nullable;
 
 /** How claims and claim offers change. */
 final class ClaimVerbs {
@@ -85,16 +86,16 @@ final class ClaimVerbs {
     }
 
     private static void setCeiling(SetClaimCeiling change, Edit edit) {
-        WorkspaceEditor workspace = edit.workspace(change.workspace());
+        WorkspaceEditor workspace = claiming(change.workspace(), change.device(), edit);
         PermissionSet ceiling = edit.set(Scope.DEVICE, change.ceiling());
-        if (workspace != null && isClaimed(workspace, change.device(), edit)) {
+        if (workspace != null) {
             workspace.put(new Claim(change.device(), ceiling));
         }
     }
 
     private static void end(EndClaim change, Edit edit) {
-        WorkspaceEditor workspace = edit.workspace(change.workspace());
-        if (workspace != null && isClaimed(workspace, change.device(), edit)) {
+        WorkspaceEditor workspace = claiming(change.workspace(), change.device(), edit);
+        if (workspace != null) {
             workspace.removeClaim(change.device());
         }
     }
@@ -108,16 +109,13 @@ final class ClaimVerbs {
         return true;
     }
 
-    private static boolean isClaimed(WorkspaceEditor workspace, DeviceId device, Edit edit) {
-        if (!workspace.claims().containsKey(device)) {
-            notClaimed(workspace.id(), device, edit);
-            return false;
+    /** One sentence where there is no such workspace and where there is no claim: the owner need not know of others. */
+    private static @Nullable WorkspaceEditor claiming(WorkspaceId id, DeviceId device, Edit edit) {
+        WorkspaceEditor workspace = edit.policy().workspace(id);
+        if (workspace != null && workspace.claims().containsKey(device)) {
+            return workspace;
         }
-        return true;
-    }
-
-    private static void notClaimed(WorkspaceId workspace, DeviceId device, Edit edit) {
-        edit.problem(
-                "Device " + Edit.quoted(device) + " is not claimed into workspace " + Edit.quoted(workspace) + ".");
+        edit.problem("Device " + Edit.quoted(device) + " is not claimed into workspace " + Edit.quoted(id) + ".");
+        return null;
     }
 }
