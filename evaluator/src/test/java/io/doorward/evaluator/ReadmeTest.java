@@ -14,18 +14,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the README shows is what the tests run and what the catalogue says. */
 class ReadmeTest {
 
     private static final Path ROOT = Path.of("..");
 
-    @Test
-    void theFirstProgramIsTheOneThatRuns() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"first", "change"})
+    void itsProgramsAreThoseThatRun(String tag) throws IOException {
+        String begin = "// tag::" + tag + "[]\n";
         String test = Files.readString(Path.of("src/test/java/io/doorward/evaluator/FirstProgramTest.java"));
-        String program = test.substring(
-                test.indexOf("// tag::first[]\n") + "// tag::first[]\n".length(),
-                test.indexOf("        // end::first[]"));
+        String program =
+                test.substring(test.indexOf(begin) + begin.length(), test.indexOf("        // end::" + tag + "[]"));
         assertThat(readme()).contains("```java\n" + withoutIndent(program) + "```");
     }
 

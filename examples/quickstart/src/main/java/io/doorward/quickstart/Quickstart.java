@@ -6,6 +6,8 @@ import static io.doorward.permission.Actions.WORKSPACE_EDIT_RULES;
 import static io.doorward.permission.DevicePermissions.RECORD_MEASUREMENTS;
 import static io.doorward.permission.WorkspacePermissions.RULES;
 
+import io.doorward.change.ChangeSet;
+import io.doorward.change.TokenChange.RevokeToken;
 import io.doorward.decision.Decision;
 import io.doorward.evaluator.Evaluator;
 import io.doorward.evaluator.Subject;
@@ -13,10 +15,15 @@ import io.doorward.model.Device;
 import io.doorward.model.Policy;
 import io.doorward.model.Workspace;
 import io.doorward.model.WorkspaceId;
+import io.doorward.store.InMemoryPolicyStore;
+import io.doorward.store.PolicyStore;
 import io.doorward.token.TokenSecret;
 import java.io.PrintStream;
 
-/** The page "API users" of a workspace: find a device, make an API user for it, and answer the requests with its token. */
+/**
+ * The page "API users" of a workspace: find a device, make an API user for it, answer the requests with its
+ * token, and revoke that.
+ */
 public final class Quickstart {
 
     private static final WorkspaceId PLANT = new WorkspaceId("plant-north");
@@ -45,10 +52,17 @@ public final class Quickstart {
                                 .permissions(RULES)
                                 .device("hall-1", RECORD_MEASUREMENTS)))
                 .build();
-        Evaluator evaluator = Evaluator.of(policy);
-
         policy.workspaces().values().forEach(plant -> show(plant, secret));
+        try (PolicyStore store = InMemoryPolicyStore.of(policy);
+                Evaluator evaluator = Evaluator.follow(store)) {
+            use(secret, evaluator);
+            out.println("The token is revoked:");
+            store.apply(ChangeSet.of(new RevokeToken(secret.hash())));
+            answer("write a value to hall-1", evaluator.check(secret.reveal(), DEVICE_RECORD_MEASUREMENTS, "hall-1"));
+        }
+    }
 
+    private void use(TokenSecret secret, Evaluator evaluator) {
         out.println("Requests come in:");
         String token = secret.reveal();
         Subject gateway = evaluator.subject(token);

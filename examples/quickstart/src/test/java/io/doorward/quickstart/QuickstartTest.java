@@ -40,7 +40,9 @@ class QuickstartTest {
                         "rename hall-1 | DENY MISSING_PERMISSIONS [edit_basics] | to the client: MISSING_PERMISSIONS",
                         "write a value to hall-2 | DENY NO_GRANT | to the client: NOT_FOUND",
                         "edit a rule of the plant | ALLOW | to the client: ALLOWED",
-                        "the same with a wrong token | DENY UNKNOWN_TOKEN | to the client: UNAUTHENTICATED");
+                        "the same with a wrong token | DENY UNKNOWN_TOKEN | to the client: UNAUTHENTICATED",
+                        "The token is revoked:",
+                        "write a value to hall-1 | DENY TOKEN_REVOKED | to the client: UNAUTHENTICATED");
     }
 
     private static List<String> run() {
