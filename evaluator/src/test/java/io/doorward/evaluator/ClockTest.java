@@ -53,6 +53,21 @@ class ClockTest {
         assertAllowed(evaluator, true);
     }
 
+    /** A clock that is put back, by hand or by a time server, must not open again what was over. */
+    @ParameterizedTest
+    @MethodSource("windowsOfAllKinds")
+    void anEvaluatorsTimeNeverGoesBack(Policy policy) {
+        AtomicReference<Instant> now = new AtomicReference<>(OPENS.minusNanos(1));
+        Evaluator evaluator = Evaluator.of(policy, now::get);
+        assertAllowed(evaluator, false);
+        now.set(OPENS);
+        assertAllowed(evaluator, true);
+        now.set(OPENS.minusSeconds(3600));
+        assertAllowed(evaluator, true);
+        assertAllowed(evaluator.at(OPENS.minusSeconds(3600)), false);
+        assertAllowed(Evaluator.of(policy, now::get), false);
+    }
+
     private static void assertAllowed(Evaluator evaluator, boolean allowed) {
         assertThat(evaluator.allows("secret", DEVICE_VIEW, "hall")).isEqualTo(allowed);
         assertThat(evaluator.check("secret", DEVICE_VIEW, "hall").allowed()).isEqualTo(allowed);
