@@ -126,6 +126,7 @@ final class FaultyEvaluator {
         private static final List<String> COPIED = List.of(
                 "io.doorward.index.",
                 "io.doorward.evaluator.",
+                "io.doorward.follow.",
                 "io.doorward.explain.",
                 EvaluatorCandidate.class.getName());
 

@@ -129,6 +129,9 @@ public final class QuestionGenerator {
 
     /** What somebody of the claiming workspace may do on a device that is claimed. */
     private Aimed atAClaim() {
+        if (policy.workspaces().isEmpty()) {
+            return any();
+        }
         Workspace workspace = chance.pick(List.copyOf(policy.workspaces().values()));
         List<String> claimed =
                 workspace.claims().keySet().stream().map(DeviceId::value).toList();
