@@ -255,9 +255,10 @@ final class ReasonFaults {
             new Fault(
                     DIES,
                     "io.doorward.evaluator.Evaluator",
-                    "new Subject(index.askerByToken(token))",
-                    "index.askerByToken(token).principalId() == null ? new Subject(index.askerByToken(token))"
-                            + " : subject(index.askerByToken(token).principalId())"),
+                    "new Subject(published.index().askerByToken(token))",
+                    "published.index().askerByToken(token).principalId() == null"
+                            + " ? new Subject(published.index().askerByToken(token))"
+                            + " : subject(published.index().askerByToken(token).principalId())"),
             new Fault(HOLDS, "Inquiry", "asker.token.window.forEachBoundary(boundaries::add);", ""),
             new Fault(HOLDS, "Inquiry", "boundaries.tailSet(instant, false)", "boundaries"),
             new Fault(HOLDS, "Index", "if (!inquiry.at(boundary).equals(verdict)) {", "if (true) {"),
