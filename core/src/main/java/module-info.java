@@ -11,9 +11,14 @@ module io.doorward.core {
     exports io.doorward.permission;
     exports io.doorward.problem;
     exports io.doorward.store;
+    exports io.doorward.store.testing;
     exports io.doorward.token;
 
+    // JUnit calls the tests of the suites, which nobody else needs to see.
+    opens io.doorward.store.testing;
+
     requires transitive static org.jspecify;
+    requires static org.junit.jupiter.api;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires com.google.common;

@@ -36,7 +36,13 @@ public final class InMemoryPolicyStore implements PolicyStore {
     private final InstantSource clock;
     private final Duration promptWait;
     private final CommitFeed feed;
+
+    /** Guarded by {@link #writing}. */
     private final History history;
+
+    /** Guarded by {@link #writing}. */
+    private final Footprints footprints;
+
     private final FollowerThreads threads;
 
     /** Held by whoever changes anything; no code of the host runs under it but the clock. */
@@ -58,6 +64,7 @@ public final class InMemoryPolicyStore implements PolicyStore {
         clock = builder.clock;
         promptWait = builder.promptWait;
         history = new History(builder.retention);
+        footprints = new Footprints(builder.retention);
         threads = new FollowerThreads();
         feed = new CommitFeed(
                 NAME, policy.revision(), builder.retention, Objects.requireNonNullElse(builder.executor, threads));
@@ -147,14 +154,34 @@ public final class InMemoryPolicyStore implements PolicyStore {
         Instant now = now();
         Revision next = new Revision(
                 before.revision().lineage(), Math.addExact(before.revision().number(), 1));
-        Transition transition = Writing.transition(before, changes, options.actor(), next, now);
+        Transition transition = transition(before, changes, options, next, now);
+        Footprint footprint = Footprint.between(before, transition.after());
+        options.against().ifPresent(against -> footprints.requireUnchanged(against, footprint));
         Author author = Author.of(options.actor(), before);
         Policy after = transition.after();
         lastInstant = now;
         policy = after;
         history.add(new LogEntry(next, author, now));
+        footprints.add(next, footprint, now);
         feed.append(new Commit(author, now, PolicyDelta.between(before, after)));
         return new Applied(next, now, author, transition.cascades());
+    }
+
+    /**
+     * A late set of the host is a conflict before it is anything else. One of a principal must be allowed first: what changed
+     * since is nothing for somebody who may not know of it.
+     */
+    private Transition transition(Policy before, ChangeSet changes, ApplyOptions options, Revision next, Instant now) {
+        Optional<Revision> against = options.against();
+        against.ifPresent(revision -> footprints.requireKnown(revision, before.revision()));
+        if (options.actor().isHost()) {
+            against.ifPresent(revision -> footprints.requireUnchanged(revision, changes, before));
+        }
+        Transition transition = Writing.transition(before, changes, options.actor(), next, now);
+        if (!options.actor().isHost()) {
+            against.ifPresent(revision -> footprints.requireUnchanged(revision, changes, before));
+        }
+        return transition;
     }
 
     @Override
@@ -166,6 +193,7 @@ public final class InMemoryPolicyStore implements PolicyStore {
             requireOpen();
             policy = withRevision(restored, start);
             history.clear();
+            footprints.clear();
             feed.restart(start, ReloadReason.OTHER_LINEAGE);
         } finally {
             writing.unlock();

@@ -1,0 +1,111 @@
+package io.doorward.store;
+
+import io.doorward.change.ChangeRefusedException;
+import io.doorward.change.ChangeSet;
+import io.doorward.model.Policy;
+import io.doorward.model.Revision;
+import io.doorward.problem.Problem;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What the newest revisions of one lineage changed, and whether a change set that was made against one of them is late. Not
+ * thread-safe.
+ */
+final class Footprints {
+
+    private final Retention retention;
+    private final TreeMap<Long, Kept> kept = new TreeMap<>();
+
+    private record Kept(Footprint footprint, Instant instant) {}
+
+    Footprints(Retention retention) {
+        this.retention = retention;
+    }
+
+    void add(Revision revision, Footprint footprint, Instant instant) {
+        kept.put(revision.number(), new Kept(footprint, instant));
+        while (!kept.isEmpty()
+                && retention.drops(kept.size(), kept.firstEntry().getValue().instant(), instant)) {
+            kept.pollFirstEntry();
+        }
+    }
+
+    void clear() {
+        kept.clear();
+    }
+
+    /**
+     * Refuses a set whose base is not known any more.
+     *
+     * @throws ChangeRefusedException saying so
+     */
+    void requireKnown(Revision against, Revision head) {
+        if (!against.lineage().equals(head.lineage())) {
+            throw conflict("The change set was made against revision " + against
+                    + ", of a store that was copied or restored since; read the policy again and make it anew.");
+        }
+        if (against.number() > head.number()) {
+            throw conflict("The change set was made against revision " + against + ", but the newest is " + head
+                    + "; read the policy again and make it anew.");
+        }
+        if (against.number() < head.number() && !kept.containsKey(against.number() + 1)) {
+            throw conflict("The change set was made against revision " + against
+                    + ", and what has changed since is not known any more; read the policy again and make it anew.");
+        }
+    }
+
+    /**
+     * Refuses a set that names what has changed since.
+     *
+     * @param policy as it stands
+     * @throws ChangeRefusedException naming all that has changed
+     */
+    void requireUnchanged(Revision against, ChangeSet changes, Policy policy) {
+        NamedRows named = NamedRows.of(changes, policy);
+        refuse(against, named.subjects(), named.relied());
+    }
+
+    /**
+     * Refuses a set that sweeps along what has changed since.
+     *
+     * @throws ChangeRefusedException naming all that has changed
+     */
+    void requireUnchanged(Revision against, Footprint footprint) {
+        refuse(against, footprint.written(), Set.of());
+    }
+
+    private void refuse(Revision against, Set<RowName> subjects, Set<RowName> relied) {
+        Map<RowName, Long> changed = new LinkedHashMap<>();
+        kept.tailMap(against.number(), false).forEach((number, one) -> {
+            subjects.stream().filter(one.footprint().written()::contains).forEach(row -> changed.put(row, number));
+            relied.stream().filter(one.footprint().cameOrWent()::contains).forEach(row -> changed.put(row, number));
+        });
+        if (!changed.isEmpty()) {
+            throw new ChangeRefusedException(
+                    ChangeRefusedException.Kind.CONFLICT,
+                    changed.entrySet().stream()
+                            .sorted(Map.Entry.<RowName, Long>comparingByValue()
+                                    .thenComparing(entry -> entry.getKey().toString()))
+                            .map(entry -> sentence(entry.getKey(), entry.getValue(), against))
+                            .toList());
+        }
+    }
+
+    private static Problem sentence(RowName row, long number, Revision against) {
+        String name = row.toString();
+        return new Problem(
+                "",
+                Character.toUpperCase(name.charAt(0)) + name.substring(1) + " was changed by revision " + number
+                        + ", after revision " + against.number()
+                        + " against which the change set was made; look at it again and make the change set anew.");
+    }
+
+    private static ChangeRefusedException conflict(String sentence) {
+        return new ChangeRefusedException(ChangeRefusedException.Kind.CONFLICT, List.of(new Problem("", sentence)));
+    }
+}
