@@ -1,6 +1,7 @@
 package io.doorward.store;
 
 import com.google.common.collect.ImmutableSortedMap;
+import io.doorward.admin.Administration;
 import io.doorward.change.ChangeSet;
 import io.doorward.change.Transition;
 import io.doorward.model.Policy;
@@ -177,7 +178,7 @@ public final class InMemoryPolicyStore implements PolicyStore {
         if (options.actor().isHost()) {
             against.ifPresent(revision -> footprints.requireUnchanged(revision, changes, before));
         }
-        Transition transition = Writing.transition(before, changes, options.actor(), next, now);
+        Transition transition = Administration.apply(before, changes, options.actor(), next, now);
         if (!options.actor().isHost()) {
             against.ifPresent(revision -> footprints.requireUnchanged(revision, changes, before));
         }

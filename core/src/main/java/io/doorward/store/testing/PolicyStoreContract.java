@@ -18,6 +18,7 @@ import io.doorward.change.MemberChange.AddMember;
 import io.doorward.change.MemberChange.InviteMember;
 import io.doorward.change.ProductChange.CreateProduct;
 import io.doorward.change.TeamChange.CreateTeam;
+import io.doorward.change.TokenChange.RevokeToken;
 import io.doorward.change.UserChange.CreateUser;
 import io.doorward.change.UserChange.DeleteUser;
 import io.doorward.change.UserChange.EditUser;
@@ -539,6 +540,84 @@ public abstract class PolicyStoreContract extends PolicySourceContract {
             assertEquals(Content.next(second.revision()), third.revision());
             one.expect(start, third.revision());
             other.expect(start, third.revision());
+        }
+    }
+
+    @Nested
+    @DisplayName("Principals")
+    class Principals {
+
+        @Test
+        @DisplayName("make what they may, and are kept as authors with the name of their token")
+        void authorIsKept() {
+            Revision start = store().head();
+            Ear ear = ear();
+            store().follow(start, ear);
+            Applied applied = store().apply(
+                            ChangeSet.of(ContractPolicy.grant("bob", ContractPolicy.YARD)),
+                            ApplyOptions.as(ContractPolicy.ALICE, ContractPolicy.ALICES_TOKEN));
+            assertEquals(new Author(ContractPolicy.ALICE, "laptop"), applied.author());
+            assertEquals(applied.author(), ear.expectNext(start).author());
+            assertEquals(
+                    Optional.of(applied.author()),
+                    store().history(applied.revision()).map(LogEntry::author));
+            assertEquals(
+                    new Author(ContractPolicy.ALICE, null),
+                    store().apply(ChangeSet.of(), ApplyOptions.as(ContractPolicy.ALICE))
+                            .author());
+        }
+
+        @Test
+        @DisplayName("who may not leave nothing")
+        void forbiddenSetLeavesNothing() {
+            Policy start = store().read();
+            Ear ear = ear();
+            store().follow(start.revision(), ear);
+            ChangeSet changes = ChangeSet.of(ContractPolicy.grant("bob", ContractPolicy.YARD));
+            refused(Kind.FORBIDDEN, changes, ApplyOptions.as(ContractPolicy.BOB));
+            refused(Kind.FORBIDDEN, changes, ApplyOptions.as(ContractPolicy.BOB, ContractPolicy.ALICES_TOKEN));
+            refused(Kind.FORBIDDEN, changes, ApplyOptions.as(new PrincipalId("nobody")));
+            refused(Kind.FORBIDDEN, changes, ApplyOptions.as(ContractPolicy.BOB).against(start.revision()));
+            Content.assertEqual(start, store().read());
+            store().apply(ChangeSet.of());
+            ear.expectNext(start.revision());
+            ear.expectNothing();
+        }
+
+        @Test
+        @DisplayName("are judged by the revision on which their change is made, not by one that they saw")
+        void revokedWhileWaiting() {
+            Together writers = new Together();
+            BlockingQueue<Applied> made = new LinkedBlockingQueue<>();
+            BlockingQueue<Applied> revoked = new LinkedBlockingQueue<>();
+            for (int i = 0; i < WRITERS; i++) {
+                String writer = "team-" + i + "-";
+                writers.run(() -> {
+                    for (int j = 0; j < SETS; j++) {
+                        try {
+                            made.add(store().apply(
+                                            ChangeSet.of(
+                                                    new CreateTeam(ContractPolicy.PLANT, new TeamId(writer + j), null)),
+                                            ApplyOptions.as(ContractPolicy.ALICE, ContractPolicy.ALICES_TOKEN)));
+                        } catch (ChangeRefusedException e) {
+                            assertEquals(Kind.FORBIDDEN, e.kind(), e::getMessage);
+                        }
+                    }
+                    return null;
+                });
+            }
+            writers.run(() -> {
+                revoked.add(store().apply(ChangeSet.of(new RevokeToken(ContractPolicy.ALICES_TOKEN))));
+                return null;
+            });
+            writers.join(patience());
+            long end = poll(revoked).revision().number();
+            for (Applied applied : made) {
+                assertTrue(
+                        applied.revision().number() < end,
+                        () -> "revision " + applied.revision() + " was made with a token that revision " + end
+                                + " had revoked");
+            }
         }
     }
 
