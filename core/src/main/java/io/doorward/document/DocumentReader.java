@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,11 @@ public final class DocumentReader {
         if (!problems.add(position, message)) {
             throw new StopReading();
         }
+    }
+
+    /** Reports what was found elsewhere, such as in what several values say together. */
+    public void problems(List<Problem> others) {
+        problems.addAll(others);
     }
 
     /** Whether an object stands here. */

@@ -85,8 +85,10 @@ public final class ObjectWalk {
         }
         Integer number = shape.number(key);
         if (number == null) {
-            in.problem(keyPosition, unknown());
-            return false;
+            if (!shape.isOpen()) {
+                in.problem(keyPosition, unknown());
+            }
+            return shape.isOpen();
         }
         boolean first = (seen & bit(number)) == 0;
         seen |= bit(number);

@@ -16,8 +16,15 @@ public final class Shape {
     private final ImmutableSet<String> required;
     private final boolean anyKey;
     private final boolean secret;
+    private final boolean open;
 
-    private Shape(String noun, List<String> keys, ImmutableSet<String> required, boolean anyKey, boolean secret) {
+    private Shape(
+            String noun,
+            List<String> keys,
+            ImmutableSet<String> required,
+            boolean anyKey,
+            boolean secret,
+            boolean open) {
         ImmutableMap.Builder<String, Integer> numbered = ImmutableMap.builder();
         for (int i = 0; i < keys.size(); i++) {
             numbered.put(keys.get(i), i);
@@ -27,6 +34,7 @@ public final class Shape {
         this.required = required;
         this.anyKey = anyKey;
         this.secret = secret;
+        this.open = open;
     }
 
     /**
@@ -49,7 +57,7 @@ public final class Shape {
                 required.add(name);
             }
         }
-        return new Shape(noun, names, required.build(), false, false);
+        return new Shape(noun, names, required.build(), false, false, false);
     }
 
     /**
@@ -58,12 +66,20 @@ public final class Shape {
      * @param noun what it is, such as {@code the grants on devices}
      */
     public static Shape ofAnyKeys(String noun) {
-        return new Shape(noun, List.of(), ImmutableSet.of(), true, false);
+        return new Shape(noun, List.of(), ImmutableSet.of(), true, false, false);
     }
 
     /** The same for an object that holds a secret: a key that it may not have is not quoted, it may be the secret. */
     public Shape secret() {
-        return new Shape(noun, keys.keySet().asList(), required, anyKey, true);
+        return new Shape(noun, keys.keySet().asList(), required, anyKey, true, open);
+    }
+
+    /**
+     * The same for an object whose other keys are walked over like its own, and not reported: for whoever can say more
+     * about them.
+     */
+    public Shape open() {
+        return new Shape(noun, keys.keySet().asList(), required, anyKey, secret, true);
     }
 
     String noun() {
@@ -76,6 +92,10 @@ public final class Shape {
 
     boolean isSecret() {
         return secret;
+    }
+
+    boolean isOpen() {
+        return open;
     }
 
     ImmutableSet<String> required() {

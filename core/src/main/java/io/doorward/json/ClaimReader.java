@@ -16,7 +16,7 @@ final class ClaimReader {
     static final Shape OFFER =
             Shape.of("an offer", "device!", "ceiling", "openedBy", "code!", "notBefore", "expiresAt");
 
-    private static final Shape CODE = Shape.of("a code", "sha256", "token").secret();
+    static final Shape CODE = Shape.of("a code", "sha256", "token").secret();
 
     private ClaimReader() {}
 
@@ -44,26 +44,12 @@ final class ClaimReader {
                 case "device" -> device = in.id();
                 case "ceiling" -> details.set(in.permissions(Scope.DEVICE), OfferBuilder::ceiling);
                 case "openedBy" -> details.set(in.id(), OfferBuilder::openedBy);
-                case "code" -> code = readCode(in);
+                case "code" -> code = HashReader.readObject(in, CODE, "A code");
                 case "notBefore" -> details.set(in.instant(), OfferBuilder::notBefore);
                 default -> details.set(in.instant(), OfferBuilder::expiresAt);
             }
         }
         TokenHash hash = code;
         workspace.set(device, (builder, known) -> builder.offer(known, hash, details));
-    }
-
-    private static TokenHash readCode(PolicyInput in) {
-        boolean isObject = in.document().isObject();
-        ObjectWalk row = in.object(CODE);
-        HashReader hash = new HashReader(in);
-        while (row.next()) {
-            if (row.key().equals("sha256")) {
-                hash.readSha256();
-            } else {
-                hash.readToken();
-            }
-        }
-        return isObject ? hash.of(row, "A code") : HashReader.placeholder(row.position());
     }
 }

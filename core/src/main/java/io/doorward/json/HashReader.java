@@ -3,6 +3,7 @@ package io.doorward.json;
 import io.doorward.document.DocumentReader;
 import io.doorward.document.ObjectWalk;
 import io.doorward.document.Position;
+import io.doorward.document.Shape;
 import io.doorward.token.TokenHash;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,37 @@ final class HashReader {
         document = in.document();
     }
 
+    /**
+     * Reads an object that holds nothing but a secret.
+     *
+     * @param noun what it is, to begin a sentence
+     */
+    static TokenHash readObject(PolicyInput in, Shape shape, String noun) {
+        boolean isObject = in.document().isObject();
+        ObjectWalk row = in.object(shape);
+        HashReader secret = new HashReader(in);
+        while (row.next()) {
+            if (row.key().equals("sha256")) {
+                secret.readSha256();
+            } else {
+                secret.readToken();
+            }
+        }
+        return isObject ? secret.of(row, noun) : placeholder(row.position());
+    }
+
     void readSha256() {
         read(TokenHash::fromHex);
     }
 
     void readToken() {
         read(TokenHash::ofClearText);
+    }
+
+    /** The hash that was read last; null if none was, or what stood there is none. */
+    @Nullable
+    TokenHash hash() {
+        return hash;
     }
 
     /**

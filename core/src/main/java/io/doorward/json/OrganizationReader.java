@@ -27,11 +27,22 @@ final class OrganizationReader {
             switch (row.key()) {
                 case "id" -> id = in.id();
                 case "name" -> details.set(in.text(), OrganizationBuilder::name);
-                case "owner" -> details.set(in.id(), OrganizationBuilder::owner);
+                case "owner" -> details.set(readOwner(in, policy), OrganizationBuilder::owner);
                 default -> in.each(ADMIN, admin -> readAdmin(in, admin, details));
             }
         }
         policy.organization(PolicyInput.idOr(id, row.position()), details);
+    }
+
+    /** The owner; where he was refused, one that nobody misses, so that no second problem tells of the same fault. */
+    private static String readOwner(PolicyInput in, PolicyBuilder policy) {
+        Position position = in.document().here();
+        String owner = in.id();
+        String known = PolicyInput.idOr(owner, position);
+        if (owner == null) {
+            policy.user(known);
+        }
+        return known;
     }
 
     private static void readAdmin(PolicyInput in, ObjectWalk row, Details<OrganizationBuilder> organization) {

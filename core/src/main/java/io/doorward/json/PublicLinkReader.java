@@ -36,7 +36,7 @@ final class PublicLinkReader {
         }
     }
 
-    private static @Nullable LinkMode mode(PolicyInput in) {
+    static @Nullable LinkMode mode(PolicyInput in) {
         String mode = in.text();
         for (LinkMode known : LinkMode.values()) {
             if (known.name().equals(mode)) {

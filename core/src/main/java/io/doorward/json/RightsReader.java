@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 /** Reads what a member, a team or an invite holds. */
 final class RightsReader<B> {
 
-    private static final Shape PRODUCTS = Shape.ofAnyKeys("the grants on products");
-    private static final Shape DEVICES = Shape.ofAnyKeys("the grants on devices");
-    private static final Shape GRANT = Shape.of("a grant", "permissions!", "notBefore", "expiresAt");
+    static final Shape PRODUCTS = Shape.ofAnyKeys("the grants on products");
+    static final Shape DEVICES = Shape.ofAnyKeys("the grants on devices");
+    static final Shape GRANT = Shape.of("a grant", "permissions!", "notBefore", "expiresAt");
 
     private final BiConsumer<B, Collection<Permission>> permissions;
     private final Setter<B> allDevices;

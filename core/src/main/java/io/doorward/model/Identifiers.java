@@ -50,8 +50,14 @@ public final class Identifiers {
         }
     }
 
-    /** What is wrong with an id, as the end of a sentence, or null. */
-    static @Nullable String faultOf(String text, boolean notEmpty) {
+    /**
+     * What is wrong with an id, a name, a slug, a tag or an e-mail address. O(length), and at most {@value #MAX_BYTES}
+     * characters are looked at.
+     *
+     * @param notEmpty whether something is found by it: names and tags may be empty
+     * @return the end of a sentence such as {@code is longer than 256 bytes of UTF-8; shorten it}, or null if nothing is
+     */
+    public static @Nullable String faultOf(String text, boolean notEmpty) {
         if (text.isEmpty()) {
             return notEmpty ? "is empty; give 1 to " + MAX_BYTES + " bytes" : null;
         }

@@ -16,7 +16,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -78,7 +77,7 @@ class RandomDocumentsTest {
             Random random = new Random(SEED);
             int refused = 0;
             for (int i = 0; i < MUTATIONS; i++) {
-                byte[] broken = mutated(document, random);
+                byte[] broken = Mutations.mutated(document, random);
                 try {
                     Policy read = PolicyJson.read(new ByteArrayInputStream(broken));
                     assertThat(PolicyJson.read(PolicyJson.toJson(read))).isEqualTo(read);
@@ -94,45 +93,6 @@ class RandomDocumentsTest {
             }
             assertThat(refused).as("-Ddoorward.seed=%s", SEED).isBetween(MUTATIONS / 2, MUTATIONS - 1);
         }
-    }
-
-    /** One to three places changed: a bit, a byte, a piece cut out, doubled or moved. */
-    private static byte[] mutated(byte[] document, Random random) {
-        byte[] bytes = document.clone();
-        for (int i = random.nextInt(3); i >= 0; i--) {
-            int from = random.nextInt(bytes.length);
-            int length = Math.min(bytes.length - from, 1 + random.nextInt(random.nextBoolean() ? 4 : 60));
-            bytes = switch (random.nextInt(6)) {
-                case 0 -> {
-                    bytes[from] ^= (byte) (1 << random.nextInt(8));
-                    yield bytes;
-                }
-                case 1 -> {
-                    bytes[from] = (byte) random.nextInt(256);
-                    yield bytes;
-                }
-                case 2 -> {
-                    bytes[from] = (byte) "{}[]\":,\\ntf0-".charAt(random.nextInt(13));
-                    yield bytes;
-                }
-                case 3 -> spliced(bytes, from, from + length, new byte[0]);
-                case 4 -> spliced(bytes, from, from, Arrays.copyOfRange(bytes, from, from + length));
-                default -> {
-                    byte[] piece = Arrays.copyOfRange(bytes, from, from + length);
-                    int to = random.nextInt(bytes.length);
-                    yield spliced(bytes, to, to, piece);
-                }
-            };
-        }
-        return bytes;
-    }
-
-    private static byte[] spliced(byte[] bytes, int from, int to, byte[] piece) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.write(bytes, 0, from);
-        out.writeBytes(piece);
-        out.write(bytes, to, bytes.length - to);
-        return out.size() == 0 ? new byte[] {' '} : out.toByteArray();
     }
 
     /** The same with its keys in another order, and its rows, where their order says nothing. */
