@@ -11,6 +11,7 @@ import io.doorward.change.MemberChange;
 import io.doorward.change.OrganizationChange;
 import io.doorward.change.PolicyChange;
 import io.doorward.change.TeamChange;
+import io.doorward.change.UserChange;
 import io.doorward.model.DeviceId;
 import io.doorward.model.Member;
 import io.doorward.model.Offer;
@@ -91,6 +92,11 @@ public final class RandomChanges {
             for (int tries = chance.of(0.1) ? 0 : 12; next == null && tries > 0; tries--) {
                 change = change(change.getClass(), here);
                 next = after(here, change);
+            }
+            if (change instanceof MemberChange.AcceptInvite accept
+                    && next == null
+                    && !here.users().isEmpty()) {
+                changes.add(new UserChange.EditUser(accept.user(), accept.email(), null));
             }
             changes.add(change);
             here = next == null ? here : next;
