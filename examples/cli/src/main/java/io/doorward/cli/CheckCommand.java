@@ -84,6 +84,7 @@ final class CheckCommand implements Command {
                 });
             }
             json.writeEndArray();
+            JsonAnswer.writeRevision(json, decision.revision());
             if (decision.holdsUntil().isPresent()) {
                 json.writeStringField(
                         "holdsUntil", InstantText.format(decision.holdsUntil().get()));

@@ -15,7 +15,7 @@ interface Command {
     /** Exit status of a command that did what it was asked to, or was answered yes. */
     int OK = 0;
 
-    /** Exit status of a no: a denial, a failed test, a problem in a policy. */
+    /** Exit status of a no: a denial, a failed test, a refused change, a problem in a policy. */
     int NO = 1;
 
     /** Exit status of wrong usage and unreadable input. */

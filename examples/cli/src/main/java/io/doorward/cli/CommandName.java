@@ -10,6 +10,7 @@ enum CommandName {
     TEST("test", "Runs policy tests."),
     DEVICES("devices", "Lists the devices on which somebody may do something."),
     PRINCIPALS("principals", "Lists who may do something."),
+    APPLY("apply", "Makes a set of changes, all or none."),
     VALIDATE("validate", "Lists what is wrong with a policy."),
     TOKEN("token", "Makes a new token, and the hash to store.");
 
@@ -45,6 +46,7 @@ enum CommandName {
             case TEST -> new TestCommand();
             case DEVICES -> new DevicesCommand();
             case PRINCIPALS -> new PrincipalsCommand();
+            case APPLY -> new ApplyCommand();
             case VALIDATE -> new ValidateCommand();
             case TOKEN -> new TokenCommand();
         };

@@ -32,6 +32,7 @@ final class DevicesCommand implements Command {
             JsonAnswer.print(console.out(), json -> {
                 JsonAnswer.writeTexts(json, "devices", ids);
                 JsonAnswer.writeEmptyBecause(json, devices);
+                JsonAnswer.writeRevision(json, devices.revision());
             });
         } else {
             ids.forEach(console.out()::println);

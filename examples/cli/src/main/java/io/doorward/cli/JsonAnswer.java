@@ -3,6 +3,7 @@ package io.doorward.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.doorward.decision.Listing;
+import io.doorward.model.Revision;
 import io.doorward.problem.Problem;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -44,6 +45,14 @@ final class JsonAnswer {
             json.writeString(text);
         }
         json.writeEndArray();
+    }
+
+    /** Which state of the policy answers. */
+    static void writeRevision(JsonGenerator json, Revision revision) throws IOException {
+        json.writeNumberField("revision", revision.number());
+        if (!revision.lineage().isEmpty()) {
+            json.writeStringField("lineage", revision.lineage());
+        }
     }
 
     /** Why a list could not but be empty, if so. */

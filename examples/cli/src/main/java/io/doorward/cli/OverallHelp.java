@@ -9,7 +9,7 @@ final class OverallHelp {
 
     static void print(PrintStream out) {
         out.println("Usage: java -jar doorward.jar COMMAND [OPTIONS]");
-        out.println("Asks, explains and tests permission policies.");
+        out.println("Asks, explains, tests and changes permission policies.");
         out.println();
         out.println("Commands:");
         for (CommandName name : CommandName.values()) {
@@ -18,7 +18,7 @@ final class OverallHelp {
         out.println();
         out.println("COMMAND --help tells more of one. --version prints the version.");
         out.println();
-        out.println("Exit status: 0 for a yes, 1 for a no (a denial, a failed test, a problem in a policy),");
+        out.println("Exit status: 0 for a yes, 1 for a no (a denial, a failed test, a refused change, a problem),");
         out.println("2 for wrong usage and unreadable or invalid input, with a sentence on standard error.");
     }
 }

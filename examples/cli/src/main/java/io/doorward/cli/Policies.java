@@ -21,8 +21,7 @@ final class Policies {
         try {
             return readOrThrow(name);
         } catch (InvalidPolicyException e) {
-            throw new Refusal(
-                    e.problems().stream().map(problem -> name + ": " + problem).toList());
+            throw Refusal.of(name, e);
         }
     }
 

@@ -47,6 +47,7 @@ final class PrincipalsCommand implements Command {
             JsonAnswer.print(console.out(), json -> {
                 JsonAnswer.writeTexts(json, "principals", ids.keySet());
                 JsonAnswer.writeEmptyBecause(json, principals);
+                JsonAnswer.writeRevision(json, principals.revision());
                 if (explain) {
                     writeThrough(json, ids);
                 }

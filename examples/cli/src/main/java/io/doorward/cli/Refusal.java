@@ -1,5 +1,6 @@
 package io.doorward.cli;
 
+import io.doorward.problem.InvalidPolicyException;
 import java.util.List;
 
 /** Wrong usage or unreadable input: what goes to standard error before the command ends with status 2. */
@@ -18,6 +19,12 @@ final class Refusal extends RuntimeException {
     Refusal(List<String> lines) {
         super(String.join("\n", lines));
         this.lines = List.copyOf(lines);
+    }
+
+    /** A refusal of a document with all of its problems. */
+    static Refusal of(String name, InvalidPolicyException e) {
+        return new Refusal(
+                e.problems().stream().map(problem -> name + ": " + problem).toList());
     }
 
     List<String> lines() {

@@ -1,6 +1,7 @@
 package io.doorward.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.doorward.model.Revision;
 import io.doorward.policytest.PolicyTestFile;
 import io.doorward.policytest.PolicyTestReport;
 import io.doorward.policytest.PolicyTestResult;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -71,19 +73,25 @@ final class TestCommand implements Command {
     /**
      * What came of one file.
      *
+     * @param revision of the policy; null if the file is broken
      * @param report empty if the file is broken
      * @param problems what is wrong with it then
      */
-    private record FileRun(String file, Optional<PolicyTestReport> report, List<Problem> problems) {
+    private record FileRun(
+            String file, @Nullable Revision revision, Optional<PolicyTestReport> report, List<Problem> problems) {
 
         static FileRun of(String file, Optional<Instant> at) {
             try {
                 PolicyTestFile tests = PolicyTestFile.read(Path.of(file));
-                return new FileRun(file, Optional.of(at.map(tests::runAt).orElseGet(tests::run)), List.of());
+                return new FileRun(
+                        file,
+                        tests.policy().revision(),
+                        Optional.of(at.map(tests::runAt).orElseGet(tests::run)),
+                        List.of());
             } catch (InvalidPolicyException e) {
-                return new FileRun(file, Optional.empty(), e.problems());
+                return new FileRun(file, null, Optional.empty(), e.problems());
             } catch (InvalidPathException | IOException e) {
-                return new FileRun(file, Optional.empty(), List.of(new Problem("", Unreadable.reason(file, e))));
+                return new FileRun(file, null, Optional.empty(), List.of(new Problem("", Unreadable.reason(file, e))));
             }
         }
 
@@ -113,10 +121,11 @@ final class TestCommand implements Command {
 
         void write(JsonGenerator json) throws IOException {
             json.writeStringField("file", file);
-            if (isBroken()) {
+            if (revision == null) {
                 JsonAnswer.writeProblems(json, problems);
                 return;
             }
+            JsonAnswer.writeRevision(json, revision);
             json.writeArrayFieldStart("tests");
             for (PolicyTestResult result : report.map(PolicyTestReport::results).orElse(List.of())) {
                 JsonAnswer.writeObject(json, object -> write(object, result));

@@ -1,8 +1,10 @@
 package io.doorward.cli;
 
+import io.doorward.model.Revision;
 import io.doorward.problem.InvalidPolicyException;
 import io.doorward.problem.Problem;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -23,11 +25,15 @@ final class ValidateCommand implements Command {
 
     @Override
     public int run(ParseResult arguments, Console console) {
-        List<Problem> problems = problems(FileArguments.in(arguments).get(0));
+        Finding finding = Finding.of(FileArguments.in(arguments).get(0));
+        List<Problem> problems = finding.problems();
         if (Option.JSON.isIn(arguments)) {
             JsonAnswer.print(console.out(), json -> {
                 json.writeBooleanField("valid", problems.isEmpty());
                 JsonAnswer.writeProblems(json, problems);
+                if (finding.revision() != null) {
+                    JsonAnswer.writeRevision(json, finding.revision());
+                }
             });
         } else {
             problems.forEach(problem -> console.out().println(problem));
@@ -35,12 +41,19 @@ final class ValidateCommand implements Command {
         return problems.isEmpty() ? OK : NO;
     }
 
-    private static List<Problem> problems(String file) {
-        try {
-            Policies.readOrThrow(file);
-            return List.of();
-        } catch (InvalidPolicyException e) {
-            return e.problems();
+    /**
+     * What came of reading a file.
+     *
+     * @param revision of the policy; null if there is none
+     */
+    private record Finding(List<Problem> problems, @Nullable Revision revision) {
+
+        static Finding of(String file) {
+            try {
+                return new Finding(List.of(), Policies.readOrThrow(file).revision());
+            } catch (InvalidPolicyException e) {
+                return new Finding(e.problems(), null);
+            }
         }
     }
 }

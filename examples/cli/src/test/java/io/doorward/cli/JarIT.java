@@ -67,6 +67,22 @@ class JarIT {
     }
 
     @Test
+    void changesThePolicy() throws Exception {
+        String changes = "{\"format\": \"doorward/changes/1\", \"changes\": ["
+                + "{\"change\": \"deleteUser\", \"user\": \"bob\"}]}";
+        Files.writeString(folder.resolve("changes.json"), changes);
+        Script dryRun = sh("doorward apply --policy plant.json --changes changes.json --dry-run");
+        assertThat(dryRun.out()).startsWith("revision 1\nmembership of \"bob\" in workspace \"plant-north\"\n");
+        assertThat(sh("doorward apply --policy plant.json --changes - < changes.json"))
+                .isEqualTo(dryRun);
+        assertThat(sh("doorward apply --policy plant.json --changes changes.json"))
+                .isEqualTo(new Script(1, "/changes/0: There is no user \"bob\".\n", ""));
+        assertThat(sh("doorward check --policy plant.json --principal bob" + QUESTION)
+                        .out())
+                .isEqualTo("DENY UNKNOWN_PRINCIPAL\n");
+    }
+
+    @Test
     void printsUtf8WhateverTheLocale() throws Exception {
         writePolicyOf("hall-\u00e9", "\ud83d\ude42", "\u0142");
         for (String locale : new String[] {"C", "POSIX", "C.UTF-8", "xx_XX.ISO-8859-1"}) {
@@ -76,7 +92,7 @@ class JarIT {
         }
         assertThat(sh("export LC_ALL=C; doorward devices --json --policy ids.json --principal bob --action device.view")
                         .out())
-                .isEqualTo("{\"devices\":[\"hall-\u00e9\",\"\u0142\",\"\ud83d\ude42\"]}\n");
+                .isEqualTo("{\"devices\":[\"hall-\u00e9\",\"\u0142\",\"\ud83d\ude42\"],\"revision\":0}\n");
     }
 
     @Test

@@ -13,6 +13,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.doorward.decision.Reason;
+import io.doorward.model.Cascade;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -33,14 +34,14 @@ class OutputSchemaTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            check --token test --action device.view --device $HALL | 0 | {"allowed":true,"reason":"ALLOWED","missing":[],"holdsUntil":"2027-01-01T00:00:00Z"}
-            check --principal bob --action device.edit --device x | 1 | {"allowed":false,"reason":"UNKNOWN_DEVICE","missing":[]}
-            check --principal gateway-1 --action device.edit --device $HALL | 1 | {"allowed":false,"reason":"MISSING_PERMISSIONS","missing":[{"scope":"device","permission":"edit_basics"}],"holdsUntil":"2027-01-01T00:00:00Z"}
-            check --principal gateway-1 --action workspace.edit --workspace plant-north | 1 | {"allowed":false,"reason":"MISSING_PERMISSIONS","missing":[{"scope":"workspace","permission":"basics"}],"holdsUntil":"2027-01-01T00:00:00Z"}
-            devices --principal gateway-1 --action device.record_measurements | 0 | {"devices":["$HALL"]}
-            devices --token none --action device.view | 0 | {"devices":[],"emptyBecause":"UNKNOWN_TOKEN"}
-            principals --action device.edit --device $HALL | 0 | {"principals":["alice","bob"]}
-            principals --action device.edit --device x | 0 | {"principals":[],"emptyBecause":"UNKNOWN_DEVICE"}
+            check --token test --action device.view --device $HALL | 0 | {"allowed":true,"reason":"ALLOWED","missing":[],"revision":0,"holdsUntil":"2027-01-01T00:00:00Z"}
+            check --principal bob --action device.edit --device x | 1 | {"allowed":false,"reason":"UNKNOWN_DEVICE","missing":[],"revision":0}
+            check --principal gateway-1 --action device.edit --device $HALL | 1 | {"allowed":false,"reason":"MISSING_PERMISSIONS","missing":[{"scope":"device","permission":"edit_basics"}],"revision":0,"holdsUntil":"2027-01-01T00:00:00Z"}
+            check --principal gateway-1 --action workspace.edit --workspace plant-north | 1 | {"allowed":false,"reason":"MISSING_PERMISSIONS","missing":[{"scope":"workspace","permission":"basics"}],"revision":0,"holdsUntil":"2027-01-01T00:00:00Z"}
+            devices --principal gateway-1 --action device.record_measurements | 0 | {"devices":["$HALL"],"revision":0}
+            devices --token none --action device.view | 0 | {"devices":[],"emptyBecause":"UNKNOWN_TOKEN","revision":0}
+            principals --action device.edit --device $HALL | 0 | {"principals":["alice","bob"],"revision":0}
+            principals --action device.edit --device x | 0 | {"principals":[],"emptyBecause":"UNKNOWN_DEVICE","revision":0}
             """)
     void answersAreOneLine(String arguments, int status, String json) {
         Run run = ask(arguments.replace("$HALL", HALL));
@@ -82,7 +83,8 @@ class OutputSchemaTest {
 
     @Test
     void problemsHaveAPlaceAndAMessage() throws IOException {
-        assertThat(Run.of("validate", "--json", plant()).out()).containsExactly("{\"valid\":true,\"problems\":[]}");
+        assertThat(Run.of("validate", "--json", plant()).out())
+                .containsExactly("{\"valid\":true,\"problems\":[],\"revision\":0}");
         Run run = Run.of(
                 "validate",
                 "--json",
@@ -90,6 +92,58 @@ class OutputSchemaTest {
         assertThat(run.status()).isEqualTo(1);
         assertValid("validate", run);
         assertThat(run.out().get(0)).startsWith("{\"valid\":false,\"problems\":[{\"place\":\"line 1, column 1\",");
+    }
+
+    @Test
+    void answersNameTheStateOfThePolicy() throws IOException {
+        Files.writeString(
+                folder.resolve("plant.json"),
+                Files.readString(Path.of(plant()))
+                        .replaceFirst("\"format\"", "\"lineage\": \"blue\", \"revision\": 7, \"format\""));
+        Files.copy(Path.of(plantTests()), folder.resolve("plant.tests.json"));
+        String policy = folder.resolve("plant.json").toString();
+        for (String question : List.of(
+                "check --principal bob --action device.view --device x --policy " + policy,
+                "devices --principal bob --action device.view --policy " + policy,
+                "principals --action device.view --device x --policy " + policy,
+                "validate " + policy,
+                "test " + folder.resolve("plant.tests.json"))) {
+            Run run = Run.of((question + " --json").split(" "));
+            assertValid(question.substring(0, question.indexOf(' ')), run);
+            assertThat(run.out().get(0)).contains("\"revision\":7,\"lineage\":\"blue\"");
+        }
+    }
+
+    @Test
+    void changesAreAcceptedOrRefused() throws IOException {
+        Path policy = Files.copy(Path.of(plant()), folder.resolve("plant.json"));
+        Path changes = folder.resolve("changes.json");
+        Files.writeString(
+                changes,
+                "{\"format\": \"doorward/changes/1\", \"changes\": [{\"change\": \"deleteUser\", \"user\": \"bob\"}]}");
+        String[] arguments = {"apply", "--json", "--policy", policy.toString(), "--changes", changes.toString()};
+        Run applied = Run.of(arguments);
+        assertThat(applied.status()).isZero();
+        assertValid("applied", applied);
+        assertThat(applied.out().get(0))
+                .startsWith("{\"accepted\":true,\"written\":true,\"revision\":1,\"lineage\":\"")
+                .contains("{\"kind\":\"MEMBERSHIP\",\"workspace\":\"plant-north\",\"row\":\"bob\"}");
+        Run refused = Run.of(arguments);
+        assertThat(refused.status()).isEqualTo(1);
+        assertValid("refused", refused);
+        assertThat(refused.out().get(0))
+                .startsWith("{\"accepted\":false,\"written\":false,\"revision\":1,\"lineage\":\"")
+                .endsWith("\"refusal\":\"INVALID\",\"problems\":[{\"place\":\"/changes/0\","
+                        + "\"message\":\"There is no user \\\"bob\\\".\"}]}");
+    }
+
+    @Test
+    void theSchemaKnowsEveryKindOfCascade() {
+        for (Cascade.Kind kind : Cascade.Kind.values()) {
+            String json = "{\"accepted\": true, \"written\": true, \"revision\": 1, \"cascades\": [{\"kind\": \"" + kind
+                    + "\", \"row\": \"r\"}]}";
+            assertThat(schema("applied").validate(json, InputFormat.JSON)).isEmpty();
+        }
     }
 
     @Test
@@ -101,7 +155,7 @@ class OutputSchemaTest {
     void theSchemaKnowsEveryReason() {
         Schema schema = schema("check");
         for (Reason reason : Reason.values()) {
-            String json = "{\"allowed\": false, \"reason\": \"" + reason + "\", \"missing\": []}";
+            String json = "{\"allowed\": false, \"reason\": \"" + reason + "\", \"missing\": [], \"revision\": 0}";
             assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
         }
     }
