@@ -69,12 +69,19 @@ public final class Evaluator implements AutoCloseable {
     private final InstantSource clock;
     private final @Nullable Following following;
     private final boolean isView;
+    private final @Nullable TokenUses uses;
 
-    private Evaluator(Published published, InstantSource clock, @Nullable Following following, boolean isView) {
+    private Evaluator(
+            Published published,
+            InstantSource clock,
+            @Nullable Following following,
+            boolean isView,
+            @Nullable TokenUses uses) {
         this.published = published;
         this.clock = clock;
         this.following = following;
         this.isView = isView;
+        this.uses = uses;
     }
 
     /** An evaluator of this policy that goes by the system's clock. O(n log n) in the size of the policy. */
@@ -88,7 +95,11 @@ public final class Evaluator implements AutoCloseable {
      */
     public static Evaluator of(Policy policy, InstantSource clock) {
         return new Evaluator(
-                Published.forEver(Index.of(policy)), SystemTime.steady(requireNonNull(clock, "clock")), null, false);
+                Published.forEver(Index.of(policy)),
+                SystemTime.steady(requireNonNull(clock, "clock")),
+                null,
+                false,
+                null);
     }
 
     /**
@@ -108,7 +119,7 @@ public final class Evaluator implements AutoCloseable {
      */
     public static Evaluator follow(PolicySource source, FollowOptions options) {
         Following following = Following.start(requireNonNull(source, "source"), options.maxStaleness());
-        return new Evaluator(following.published(), SystemTime.steady(options.clock()), following, false);
+        return new Evaluator(following.published(), SystemTime.steady(options.clock()), following, false, null);
     }
 
     /**
@@ -116,7 +127,17 @@ public final class Evaluator implements AutoCloseable {
      * until that one is closed. O(1).
      */
     public Evaluator at(Instant instant) {
-        return new Evaluator(published, InstantSource.fixed(instant), following, true);
+        return new Evaluator(published, InstantSource.fixed(instant), following, true, null);
+    }
+
+    /**
+     * A view of this evaluator that tells of every question asked with a live token, whatever the answer: to keep when a token
+     * was last used. Questions cost more there, {@code allows} as much as {@code check}; the evaluator itself stays as it is.
+     *
+     * @param listener called on the thread that asks, so it must be quick; what it throws is logged once and changes no answer
+     */
+    public Evaluator onTokenUse(TokenUseListener listener) {
+        return new Evaluator(published, clock, following, true, new TokenUses(listener));
     }
 
     /** The revision that the answers are of. */
@@ -178,13 +199,15 @@ public final class Evaluator implements AutoCloseable {
      * @param device the id of a device
      */
     public boolean allows(String token, Action action, String device) {
+        if (uses != null) {
+            return check(token, action, device).allowed();
+        }
         return published.index().allows(token, action, device, clock) && !published.isStale();
     }
 
     /** Whether the holder of a token may do something on a device, and why. */
     public Decision check(String token, Action action, String device) {
-        Index index = published.index();
-        return fresh(index.check(index.askerByToken(token), action, Scope.DEVICE, device, null, clock));
+        return check(published.index().askerByToken(token), action, Scope.DEVICE, device, null);
     }
 
     // Whoever has authenticated already.
@@ -201,54 +224,44 @@ public final class Evaluator implements AutoCloseable {
 
     /** Whether a subject may do something on a device, a workspace or an organization. */
     public boolean allows(Subject subject, Action action, ResourceId resource) {
-        return published.index().allows(subject.asker(), action, scope(resource), resource.value(), null, clock)
-                && !published.isStale();
+        return allows(subject.asker(), action, scope(resource), resource.value(), null);
     }
 
     /** Whether a subject may do something on a device by its rights through one workspace alone. */
     public boolean allows(Subject subject, Action action, DeviceId device, WorkspaceId context) {
-        return published.index().allows(subject.asker(), action, Scope.DEVICE, device.value(), context.value(), clock)
-                && !published.isStale();
+        return allows(subject.asker(), action, Scope.DEVICE, device.value(), context.value());
     }
 
     /** Whether a subject may do something on a device, a workspace or an organization, and why. */
     public Decision check(Subject subject, Action action, ResourceId resource) {
-        return fresh(published.index().check(subject.asker(), action, scope(resource), resource.value(), null, clock));
+        return check(subject.asker(), action, scope(resource), resource.value(), null);
     }
 
     /** Whether a subject may do something on a device by its rights through one workspace alone, and why. */
     public Decision check(Subject subject, Action action, DeviceId device, WorkspaceId context) {
-        return fresh(
-                published.index().check(subject.asker(), action, Scope.DEVICE, device.value(), context.value(), clock));
+        return check(subject.asker(), action, Scope.DEVICE, device.value(), context.value());
     }
 
     // Questions as plain text.
 
     /** Whether the answer to a question is yes. */
     public boolean allows(Question question) {
-        return published
-                        .index()
-                        .allows(
-                                asker(question),
-                                Action.named(question.action()),
-                                question.scope(),
-                                question.resource(),
-                                question.context(),
-                                clock)
-                && !published.isStale();
+        return allows(
+                asker(question),
+                Action.named(question.action()),
+                question.scope(),
+                question.resource(),
+                question.context());
     }
 
     /** The answer to a question, and why. */
     public Decision check(Question question) {
-        return fresh(published
-                .index()
-                .check(
-                        asker(question),
-                        Action.named(question.action()),
-                        question.scope(),
-                        question.resource(),
-                        question.context(),
-                        clock));
+        return check(
+                asker(question),
+                Action.named(question.action()),
+                question.scope(),
+                question.resource(),
+                question.context());
     }
 
     /** The answer to a question with its whole derivation, for people. */
@@ -350,6 +363,21 @@ public final class Evaluator implements AutoCloseable {
      */
     public PermissionSet permissions(Question.Asker who, Scope scope, String resource, @Nullable String context) {
         return fresh(published.index().permissions(asker(who), scope, resource, context, clock.instant()));
+    }
+
+    private boolean allows(Asker asker, Action action, Scope scope, String resource, @Nullable String context) {
+        if (uses != null) {
+            return check(asker, action, scope, resource, context).allowed();
+        }
+        return published.index().allows(asker, action, scope, resource, context, clock) && !published.isStale();
+    }
+
+    private Decision check(Asker asker, Action action, Scope scope, String resource, @Nullable String context) {
+        Decision decision = fresh(published.index().check(asker, action, scope, resource, context, clock));
+        if (uses != null) {
+            uses.tell(asker, decision.reason());
+        }
+        return decision;
     }
 
     private Asker asker(Question question) {
