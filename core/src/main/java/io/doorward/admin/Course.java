@@ -46,6 +46,7 @@ final class Course {
     private final Map<DeviceId, List<Place>> moved = new HashMap<>();
     private final Map<DeviceId, OpenOffer> offers = new HashMap<>();
     private final Map<PrincipalId, WorkspaceId> homes = new HashMap<>();
+    private final Set<List<Object>> left = new HashSet<>();
     private final Map<List<Object>, PermissionSet> ownGrants = new HashMap<>();
     private final Map<PrincipalId, DeviceId> links = new HashMap<>();
     private final Map<TokenHash, PrincipalId> holders = new HashMap<>();
@@ -166,8 +167,10 @@ final class Course {
         } else if (change instanceof SetClaimCeiling one) {
             narrow(one);
         } else if (change instanceof MoveDevice one) {
+            leave(one.device());
             own(one.device(), one.workspace(), one.product());
         } else if (change instanceof DeleteDevice one) {
+            leave(one.device());
             moved.put(one.device(), List.of());
         } else if (change instanceof CreateApiUser one) {
             if (isFree(one.apiUser())) {
@@ -195,10 +198,20 @@ final class Course {
                 ownGrants.put(List.of(one.workspace(), one.device()), ceiling);
             }
         } else if (change instanceof EndClaim one) {
+            left.add(List.of(one.workspace(), one.device()));
             List<Place> places = new ArrayList<>(places(one.device()));
             places.removeIf(place -> !place.owned && place.workspace.equals(one.workspace()));
             moved.put(one.device(), places);
         }
+    }
+
+    private void leave(DeviceId device) {
+        places(device).forEach(place -> left.add(List.of(place.workspace, device)));
+    }
+
+    /** Whether the set has ended the presence of a device in a workspace, with the grants on it there. */
+    boolean hasLeft(WorkspaceId workspace, DeviceId device) {
+        return left.contains(List.of(workspace, device));
     }
 
     private void narrow(SetClaimCeiling change) {

@@ -131,7 +131,7 @@ final class PrincipalsChanges {
     private void rows(Transition transition) {
         Places places = new Places(allowed, transition.after());
         new WrittenRows(transition, course, principal, places, now).gifts().forEach(this::cover);
-        problems.addAll(new TakenRows(transition, decision, principal, places, now).problems());
+        problems.addAll(new TakenRows(transition, course, decision, principal, places, now).problems());
         problems.addAll(new OrganizationRows(transition, principal, places).problems());
         problems.addAll(OwnTokens.problems(transition, actor, places));
         problems.addAll(new Acceptance(policy, now).problems(changes));

@@ -4,7 +4,6 @@ import static io.doorward.problem.Problem.quoted;
 
 import io.doorward.admin.Target.OnDevice;
 import io.doorward.change.Transition;
-import io.doorward.model.Cascade;
 import io.doorward.model.Member;
 import io.doorward.model.Policy;
 import io.doorward.model.PolicyDelta;
@@ -19,7 +18,6 @@ import io.doorward.permission.PermissionSet;
 import io.doorward.problem.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +33,7 @@ final class TakenRows {
     private final Policy before;
     private final Policy after;
     private final Catalogue catalogue;
-    private final List<Cascade> cascades;
+    private final Course course;
     private final Decision decision;
     private final PrincipalId maker;
     private final Places places;
@@ -43,11 +41,11 @@ final class TakenRows {
     private final Times future;
     private final List<Problem> problems = new ArrayList<>();
 
-    TakenRows(Transition transition, Decision decision, PrincipalId maker, Places places, Instant now) {
+    TakenRows(Transition transition, Course course, Decision decision, PrincipalId maker, Places places, Instant now) {
         this.before = transition.before();
         this.after = transition.after();
         this.catalogue = before.catalogue();
-        this.cascades = transition.cascades();
+        this.course = course;
         this.decision = decision;
         this.maker = maker;
         this.places = places;
@@ -73,7 +71,6 @@ final class TakenRows {
         private final WorkspaceId id;
         private final OuterTeams outer;
         private final PermissionSet held;
-        private final Set<String> left = new HashSet<>();
 
         InWorkspace(Workspace old, Workspace now) {
             this.old = old;
@@ -81,13 +78,6 @@ final class TakenRows {
             this.id = now.id();
             this.outer = new OuterTeams(old);
             this.held = decision.holding(id).onWorkspace().at(TakenRows.this.now);
-            for (Cascade cascade : cascades) {
-                if (id.equals(cascade.workspace())
-                        && cascade.of() != null
-                        && (cascade.kind() == Cascade.Kind.MEMBER_GRANT || cascade.kind() == Cascade.Kind.TEAM_GRANT)) {
-                    left.add(cascade.of());
-                }
-            }
         }
 
         void collect() {
@@ -152,7 +142,7 @@ final class TakenRows {
 
         private boolean loses(HeldRights oldRow, @Nullable HeldRights row) {
             for (Target target : RowTargets.changed(row, oldRow)) {
-                if (target instanceof OnDevice one && left.contains(one.device().value())) {
+                if (target instanceof OnDevice one && course.hasLeft(id, one.device())) {
                     continue;
                 }
                 TimedPermissions lost = oldRow.on(target, catalogue);
