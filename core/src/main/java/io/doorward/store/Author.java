@@ -7,7 +7,6 @@ import io.doorward.model.PrincipalId;
 import io.doorward.model.PublicLink;
 import io.doorward.model.Token;
 import io.doorward.model.User;
-import io.doorward.model.Workspace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ public record Author(
     }
 
     /**
-     * How an actor is kept. O(log n) for a user and O(workspaces) for an API user that acts with a token.
+     * How an actor is kept. O(log n).
      *
      * @param actor who makes the change
      * @param policy as it stands before the change; there his token has its name
@@ -59,13 +58,10 @@ public record Author(
         if (link != null) {
             return link.tokens();
         }
-        for (Workspace workspace : policy.workspaces().values()) {
-            ApiUser apiUser = workspace.apiUsers().get(principal);
-            if (apiUser != null) {
-                return apiUser.tokens();
-            }
-        }
-        return List.of();
+        ApiUser apiUser = policy.homeOf(principal)
+                .map(home -> home.apiUsers().get(principal))
+                .orElse(null);
+        return apiUser == null ? List.of() : apiUser.tokens();
     }
 
     /** Whether this is the host. */
