@@ -6,7 +6,9 @@ import io.doorward.change.ChangeRefusedException.Kind;
 import io.doorward.change.ChangeSet;
 import io.doorward.change.Transition;
 import io.doorward.model.Policy;
+import io.doorward.model.PrincipalId;
 import io.doorward.model.Revision;
+import io.doorward.model.WorkspaceId;
 import io.doorward.problem.Problem;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +51,17 @@ public final class Administration {
             refuse(List.of(new Problem("/changes", Identity.REFUSAL)));
         }
         return new PrincipalsChanges(policy, changes, actor, next, now).apply();
+    }
+
+    /**
+     * What a principal may do in a workspace, and which rights he may hand out there.
+     *
+     * @param principal may be unknown, and then has nothing
+     * @param workspace may be unknown
+     * @param now the instant that is asked about
+     */
+    public static Preview preview(Policy policy, PrincipalId principal, WorkspaceId workspace, Instant now) {
+        return new Preview(policy, principal, workspace, now);
     }
 
     static void refuse(List<Problem> problems) {

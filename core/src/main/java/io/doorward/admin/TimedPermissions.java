@@ -80,6 +80,15 @@ final class TimedPermissions {
         return permissions.fromBits(bits);
     }
 
+    /** What is held at every instant of some times, apart from the bare right. */
+    PermissionSet throughout(Times when) {
+        long bits = 0;
+        for (int bit = 0; bit < permissions.size(); bit++) {
+            bits |= when.minus(times[bit]).isEmpty() ? 1L << bit : 0;
+        }
+        return permissions.fromBits(bits);
+    }
+
     /** What is held at any time, apart from the bare right. */
     PermissionSet ever() {
         long bits = 0;
