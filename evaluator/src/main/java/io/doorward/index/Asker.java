@@ -6,8 +6,8 @@ import io.doorward.token.TokenHash;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks, as one index found it. What was unknown then stays unknown, so that a handle never comes to stand for someone
- * else.
+ * Who asks, as one index found it: a handle that dies with its token, or with its principal where it came without one. What
+ * was unknown stays unknown. So a handle never comes to stand for someone else.
  */
 public final class Asker {
 
@@ -24,21 +24,28 @@ public final class Asker {
     }
 
     static Asker ofToken(Index index, @Nullable TokenRow token) {
-        return new Asker(index, token == null ? null : token.principal, token, Reason.UNKNOWN_TOKEN);
+        return new Asker(index, token == null ? null : index.holder(token), token, Reason.UNKNOWN_TOKEN);
     }
 
     static Asker ofPrincipal(Index index, @Nullable PrincipalRow principal) {
         return new Asker(index, principal, null, Reason.UNKNOWN_PRINCIPAL);
     }
 
-    /** The same asker in another index. */
+    /**
+     * The same asker in another index: the very token or principal, if that index knows it still. In an index of another
+     * family, where nothing tells a thing from a later one of the same name, whoever has the same hash or id.
+     */
     Asker in(Index other) {
+        Rows there = other.rows();
+        boolean related = there.family == index.rows().family;
         if (token != null) {
-            return ofToken(other, other.token(token.hash));
+            return ofToken(other, related ? there.tokens.same(token) : there.tokens.find(token.tokenHash()));
         }
-        return principal == null
-                ? new Asker(other, null, null, ifUnknown)
-                : ofPrincipal(other, other.principal(principal.id.value()));
+        if (principal != null) {
+            return ofPrincipal(
+                    other, related ? there.principals.same(principal) : there.principals.find(principal.text));
+        }
+        return new Asker(other, null, null, ifUnknown);
     }
 
     /** Why whatever is asked is denied, or {@link Reason#ALLOWED} if that depends on what is asked. */
@@ -66,6 +73,6 @@ public final class Asker {
 
     /** The hash of the token by which the principal was found; null without one. */
     public @Nullable TokenHash tokenHash() {
-        return token == null ? null : token.hash;
+        return token == null ? null : token.tokenHash();
     }
 }

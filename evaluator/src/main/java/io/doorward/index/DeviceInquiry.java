@@ -4,6 +4,7 @@ import io.doorward.decision.Reason;
 import io.doorward.permission.Action;
 import io.doorward.permission.Permission;
 import io.doorward.problem.Problem;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -13,26 +14,34 @@ import org.jspecify.annotations.Nullable;
 /** A question about a device, through all workspaces in which it is present or through one. */
 final class DeviceInquiry extends Inquiry {
 
+    private static final Comparator<PresenceRow> OWNING_FIRST = Comparator.comparing(presence -> !presence.owning);
+
+    private final Rows rows;
     private final @Nullable DeviceRow device;
     private final boolean inContext;
     private final @Nullable WorkspaceRow context;
 
     DeviceInquiry(Index index, Asker asker, @Nullable Action action, String resource, @Nullable String contextId) {
         super(index, asker, action);
+        rows = index.rows();
         device = index.device(resource);
         inContext = contextId != null;
         context = contextId == null ? null : index.workspace(contextId);
     }
 
-    /** The workspaces whose say counts, the owning one first, then by id. */
+    /** The presences whose say counts, the owning one first, then by the id of the workspace. */
     List<PresenceRow> presences() {
         DeviceRow known = device;
         if (known == null) {
             return List.of();
         }
+        if (inContext) {
+            PresenceRow there = context == null ? null : rows.presence(known, context);
+            return there == null ? List.of() : List.of(there);
+        }
         return IntStream.range(0, known.presences())
-                .mapToObj(known::presence)
-                .filter(presence -> !inContext || presence.workspace == context)
+                .mapToObj(i -> rows.presence(known, i))
+                .sorted(OWNING_FIRST.thenComparing(presence -> rows.workspace(presence).id))
                 .toList();
     }
 
@@ -40,9 +49,8 @@ final class DeviceInquiry extends Inquiry {
     Verdict at(PrincipalRow principal, Action known, long second, int nano) {
         List<PresenceRow> presences = presences();
         Reason reason = unknown(presences);
-        if (reason == Reason.ALLOWED) {
-            DeviceRow found = presences.get(0).device;
-            if (!found.isSuspendedOrItsOwner()) {
+        if (reason == Reason.ALLOWED && device != null) {
+            if (!rows.isSuspendedOrItsOwner(device)) {
                 return nearest(principal, known, presences, second, nano);
             }
             reason = Reason.SUSPENDED;
@@ -64,7 +72,7 @@ final class DeviceInquiry extends Inquiry {
         Reason best = Reason.NOT_A_MEMBER;
         List<Permission> missing = List.of();
         for (PresenceRow presence : presences) {
-            Reason reason = DeviceRules.outcome(principal, known, presence, second, nano);
+            Reason reason = DeviceRules.outcome(rows, principal, known, presence, second, nano);
             if (reason == Reason.ALLOWED) {
                 return Verdict.of(reason, List.of(), true);
             }
@@ -103,24 +111,26 @@ final class DeviceInquiry extends Inquiry {
         long inWorkspace = known.workspacePermissions().bits();
         return Stream.concat(
                         index
-                                .devicePermissions(onDevice & ~DeviceRules.liveMask(principal, presence, second, nano))
+                                .devicePermissions(
+                                        onDevice & ~DeviceRules.liveMask(rows, principal, presence, second, nano))
                                 .stream(),
                         index
                                 .workspacePermissions(inWorkspace
-                                        & ~WorkspaceRules.rights(principal, presence.workspace, second, nano))
+                                        & ~WorkspaceRules.rights(principal, rows.workspace(presence), second, nano))
                                 .stream())
                 .toList();
     }
 
     @Override
     boolean mayKnow(PrincipalRow principal, long second, int nano) {
-        return presences().stream().anyMatch(presence -> DeviceRules.hasLiveGrant(principal, presence, second, nano));
+        return presences().stream()
+                .anyMatch(presence -> DeviceRules.hasLiveGrant(rows, principal, presence, second, nano));
     }
 
     @Override
     void forEachWindow(PrincipalRow principal, Consumer<WindowRow> windows) {
         for (PresenceRow presence : presences()) {
-            MemberRow member = principal.membershipIn(presence.workspace);
+            MemberRow member = rows.workspace(presence).membershipOf(principal);
             if (member != null) {
                 member.forEachWindow(windows);
                 member.forEachWindow(presence, windows);
@@ -133,12 +143,13 @@ final class DeviceInquiry extends Inquiry {
         if (device != null && device.suspended) {
             words.accept("the device");
         }
-        if (device != null && device.owning().workspace.suspended) {
+        if (device != null && rows.workspace(device.owning).suspended) {
             words.accept("its owning workspace");
         }
         for (PresenceRow presence : presences()) {
-            if (!presence.owning && presence.workspace.suspended) {
-                words.accept("workspace " + Problem.quoted(presence.workspace.id.value()));
+            WorkspaceRow workspace = rows.workspace(presence);
+            if (!presence.owning && workspace.suspended) {
+                words.accept("workspace " + Problem.quoted(workspace.text));
             }
         }
     }

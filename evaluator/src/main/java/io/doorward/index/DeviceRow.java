@@ -1,64 +1,60 @@
 package io.doorward.index;
 
 import io.doorward.model.DeviceId;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A device and the workspaces in which it is present: the owning one first, then those that claimed it, by id.
- *
- * <p>Invariant: once an index is compiled there is at least one presence, and only the first one is owning.
+ * A device and where it is present: in the workspace that owns it, and in those that claimed it. A claim's terms lie in the
+ * row of the workspace that claimed, so that a change of them leaves this row as it is.
  */
-final class DeviceRow {
+final class DeviceRow extends IdRow {
 
     final DeviceId id;
     final boolean suspended;
-    private final List<PresenceRow> presences = new ArrayList<>(1);
 
-    private final List<PrincipalRow> links = new ArrayList<>(0);
+    /** The presence in the workspace that owns it. */
+    final PresenceRow owning;
 
-    DeviceRow(DeviceId id, boolean suspended) {
-        this.id = id;
-        this.suspended = suspended;
-    }
-
-    void add(PresenceRow presence) {
-        presences.add(presence);
-    }
-
-    void addLink(PrincipalRow link) {
-        links.add(link);
-    }
+    /** The workspaces that claimed it. */
+    final int[] claimedBy;
 
     /** The public links that lead here. */
-    List<PrincipalRow> links() {
-        return links;
+    final int[] links;
+
+    DeviceRow(
+            int number,
+            long generation,
+            DeviceId id,
+            boolean suspended,
+            PresenceRow owning,
+            int[] claimedBy,
+            int[] links) {
+        super(number, generation, id.value());
+        this.id = id;
+        this.suspended = suspended;
+        this.owning = owning;
+        this.claimedBy = claimedBy;
+        this.links = links;
     }
 
+    /** In how many workspaces it is present. */
     int presences() {
-        return presences.size();
+        return 1 + claimedBy.length;
     }
 
-    PresenceRow presence(int i) {
-        return presences.get(i);
+    /** The number of the i-th of these workspaces, the owning one first. */
+    int workspace(int i) {
+        return i == 0 ? owning.workspace : claimedBy[i - 1];
     }
 
-    PresenceRow owning() {
-        return presences.get(0);
+    /** Whether all but the relations to other workspaces and to links is the same. */
+    boolean saysTheSameAs(DeviceRow other) {
+        return generation == other.generation
+                && suspended == other.suspended
+                && owning.workspace == other.owning.workspace
+                && owning.productNumber == other.owning.productNumber;
     }
 
-    @Nullable
-    PresenceRow in(WorkspaceRow workspace) {
-        for (int i = 0; i < presences.size(); i++) {
-            if (presences.get(i).workspace == workspace) {
-                return presences.get(i);
-            }
-        }
-        return null;
-    }
-
-    boolean isSuspendedOrItsOwner() {
-        return suspended || owning().workspace.suspended;
+    DeviceRow with(int[] otherClaimedBy, int[] otherLinks) {
+        return new DeviceRow(number, generation, id, suspended, owning, otherClaimedBy, otherLinks);
     }
 }

@@ -17,6 +17,7 @@ final class DeviceRules {
 
     /** Whether some workspace, or the one that the context names, allows the action. */
     static boolean allows(
+            Rows rows,
             PrincipalRow principal,
             Action action,
             DeviceRow device,
@@ -24,9 +25,8 @@ final class DeviceRules {
             long second,
             int nano) {
         for (int i = 0; i < device.presences(); i++) {
-            PresenceRow presence = device.presence(i);
-            if ((context == null || presence.workspace == context)
-                    && outcome(principal, action, presence, second, nano) == Reason.ALLOWED) {
+            if ((context == null || device.workspace(i) == context.number)
+                    && outcome(rows, principal, action, rows.presence(device, i), second, nano) == Reason.ALLOWED) {
                 return true;
             }
         }
@@ -34,15 +34,16 @@ final class DeviceRules {
     }
 
     /** What one workspace in which the device is present says: allowed, or the first step that fails. */
-    static Reason outcome(PrincipalRow principal, Action action, PresenceRow presence, long second, int nano) {
-        if (principal.link != null) {
+    static Reason outcome(
+            Rows rows, PrincipalRow principal, Action action, PresenceRow presence, long second, int nano) {
+        if (principal.isLink()) {
             return outcomeForLink(principal, action, presence);
         }
-        WorkspaceRow workspace = presence.workspace;
-        if (workspace.owner == principal) {
+        WorkspaceRow workspace = rows.workspace(presence);
+        if (workspace.isOwnedBy(principal)) {
             return workspace.suspended ? Reason.SUSPENDED : outcomeAtTheClaim(action, presence);
         }
-        MemberRow member = principal.membershipIn(workspace);
+        MemberRow member = workspace.membershipOf(principal);
         if (member == null) {
             return Reason.NOT_A_MEMBER;
         }
@@ -85,7 +86,7 @@ final class DeviceRules {
     }
 
     private static Reason outcomeForLink(PrincipalRow link, Action action, PresenceRow presence) {
-        if (presence != link.link) {
+        if (!link.leadsTo(presence)) {
             return Reason.NO_GRANT;
         }
         boolean carried = (action.devicePermissions().bits() & ~link.linkMask) == 0
@@ -95,22 +96,23 @@ final class DeviceRules {
     }
 
     /** Dev(p, d, w): the live permissions on the device through one workspace, under its ceiling; none where suspended. */
-    static long rights(PrincipalRow principal, PresenceRow presence, long second, int nano) {
-        if (presence.workspace.suspended) {
+    static long rights(Rows rows, PrincipalRow principal, PresenceRow presence, long second, int nano) {
+        if (rows.workspace(presence).suspended) {
             return 0;
         }
-        return liveMask(principal, presence, second, nano) & presence.ceiling;
+        return liveMask(rows, principal, presence, second, nano) & presence.ceiling;
     }
 
     /** The live permissions on the device through one workspace, before a ceiling and regardless of suspension. */
-    static long liveMask(PrincipalRow principal, PresenceRow presence, long second, int nano) {
-        if (principal.link != null) {
-            return principal.link == presence ? principal.linkMask : 0;
+    static long liveMask(Rows rows, PrincipalRow principal, PresenceRow presence, long second, int nano) {
+        if (principal.isLink()) {
+            return principal.leadsTo(presence) ? principal.linkMask : 0;
         }
-        if (presence.workspace.owner == principal) {
-            return presence.workspace.allDevicePermissions;
+        WorkspaceRow workspace = rows.workspace(presence);
+        if (workspace.isOwnedBy(principal)) {
+            return workspace.allDevicePermissions;
         }
-        MemberRow member = principal.membershipIn(presence.workspace);
+        MemberRow member = workspace.membershipOf(principal);
         return member == null || !member.window.contains(second, nano) ? 0 : member.deviceMask(presence, second, nano);
     }
 
@@ -118,14 +120,15 @@ final class DeviceRules {
      * Whether the principal holds a live grant on the device through one workspace, regardless of suspension: what decides
      * whether it may hear of the device at all.
      */
-    static boolean hasLiveGrant(PrincipalRow principal, PresenceRow presence, long second, int nano) {
-        if (principal.link != null) {
-            return principal.link == presence;
+    static boolean hasLiveGrant(Rows rows, PrincipalRow principal, PresenceRow presence, long second, int nano) {
+        if (principal.isLink()) {
+            return principal.leadsTo(presence);
         }
-        if (presence.workspace.owner == principal) {
+        WorkspaceRow workspace = rows.workspace(presence);
+        if (workspace.isOwnedBy(principal)) {
             return true;
         }
-        MemberRow member = principal.membershipIn(presence.workspace);
+        MemberRow member = workspace.membershipOf(principal);
         return member != null
                 && member.window.contains(second, nano)
                 && member.grantState(presence, second, nano) == GrantState.LIVE;

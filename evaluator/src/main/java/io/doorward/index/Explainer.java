@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Explainer {
 
     private final Index index;
+    private final Rows rows;
     private final Asker asker;
     private final Instant at;
     private final long second;
@@ -34,6 +35,7 @@ final class Explainer {
 
     Explainer(Index index, Asker asker, Instant at) {
         this.index = index;
+        rows = index.rows();
         this.asker = asker;
         this.at = at;
         second = at.getEpochSecond();
@@ -115,22 +117,23 @@ final class Explainer {
     }
 
     private Derivation ofPresence(PresenceRow presence, PrincipalRow principal, Action known) {
-        Reason outcome = presence.device.isSuspendedOrItsOwner()
+        Reason outcome = rows.isSuspendedOrItsOwner(rows.devices.row(presence.device))
                 ? Reason.SUSPENDED
-                : DeviceRules.outcome(principal, known, presence, second, nano);
+                : DeviceRules.outcome(rows, principal, known, presence, second, nano);
+        WorkspaceRow workspace = rows.workspace(presence);
         Optional<PermissionSet> ceiling =
                 presence.owning ? Optional.empty() : Optional.of(device().fromBits(presence.ceiling));
-        if (principal.link != null) {
-            boolean leadsHere = principal.link == presence;
+        if (principal.isLink()) {
+            boolean leadsHere = principal.leadsTo(presence);
             return new Derivation(
-                    presence.workspace.id,
+                    workspace.id,
                     !presence.owning,
                     outcome,
                     leadsHere ? Relationship.LINK : Relationship.NONE,
                     leadsHere ? List.of(whole(Reach.LINK, device().fromBits(principal.linkMask))) : List.of(),
                     ceiling);
         }
-        return derivation(presence.workspace, !presence.owning, outcome, principal, presence, ceiling);
+        return derivation(workspace, !presence.owning, outcome, principal, presence, ceiling);
     }
 
     private Derivation ofWorkspace(WorkspaceRow workspace, PrincipalRow principal, Action known) {
@@ -147,10 +150,10 @@ final class Explainer {
             PrincipalRow principal,
             @Nullable PresenceRow presence,
             Optional<PermissionSet> ceiling) {
-        MemberRow member = principal.membershipIn(workspace);
+        MemberRow member = workspace.membershipOf(principal);
         List<Source> sources;
         Relationship relationship;
-        if (workspace.owner == principal) {
+        if (workspace.isOwnedBy(principal)) {
             relationship = Relationship.OWNER;
             sources = Stream.of(
                             presence == null ? null : device().all(),
@@ -173,8 +176,8 @@ final class Explainer {
         ResourceId place = organization.id;
         Reason outcome = WorkspaceRules.outcome(principal, known, organization);
         Permissions permissions = index.catalogue().organization();
-        Long admin = organization.admins.get(principal);
-        if (organization.owner == principal) {
+        Long admin = organization.adminMask(principal);
+        if (organization.isOwnedBy(principal)) {
             return new Derivation(
                     place,
                     false,

@@ -5,8 +5,8 @@ import io.doorward.decision.Listing;
 import io.doorward.decision.Reason;
 import io.doorward.explain.Explanation;
 import io.doorward.model.DeviceId;
-import io.doorward.model.Identifiers;
 import io.doorward.model.Policy;
+import io.doorward.model.PolicyDelta;
 import io.doorward.model.PrincipalId;
 import io.doorward.model.Revision;
 import io.doorward.model.WorkspaceId;
@@ -16,10 +16,10 @@ import io.doorward.permission.Permission;
 import io.doorward.permission.PermissionSet;
 import io.doorward.permission.Permissions;
 import io.doorward.permission.Scope;
-import io.doorward.token.TokenHash;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,19 +27,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * One revision of a policy, compiled so that questions are look-ups. Immutable: readers need no lock.
  *
- * <p>How it works. Every id leads through one hash table to a row; rows point at each other. A device has a row for each
- * workspace in which it is present ({@link PresenceRow}); a principal has a row for each workspace that it is a member of
- * ({@link MemberRow}), with its own rights and links to its teams; teams are not multiplied out. A check walks the
- * presences of the device, one in most cases, and for each ORs the masks of the live grants that meet there: on all
- * devices, on the product, on the device; own and of the teams. What a grant carries beyond its letters (implicit and
- * implied permissions) was added when the policy was compiled.
+ * <p>How it works. Every id leads through one hash table to a row; rows name each other by number, see {@link Rows}. A device
+ * names the workspaces in which it is present; a workspace has a row for each member ({@link MemberRow}), with its own
+ * rights and links to its teams; teams are not multiplied out. A check walks the presences of the device, one in most
+ * cases, and for each ORs the masks of the live grants that meet there: on all devices, on the product, on the device; own
+ * and of the teams. What a grant carries beyond its letters (implicit and implied permissions) was added when the policy
+ * was compiled.
+ *
+ * <p>Versions. {@link #next} makes the index of the next revision of this one, which shares with it all that a change does
+ * not touch and which this one does not notice. All that was derived from one index is a family: a handle from one of it
+ * finds its very thing in another, or nothing.
  *
  * <p>Time. A check that meets nothing with a window reads no clock, and one that does reads the system's clock as plain
  * milliseconds, unless a window opens or closes within that very millisecond ({@link Windows#splitMillis()}). Both give the
  * answer of the clock's instant, to the nanosecond.
  *
- * <p>Attack. Ids that a request carries are compared exactly, in the JDK's hash tables, which keep colliding strings in
- * trees; tokens are found by their SHA-256, see {@link TokenTable}. Nothing is remembered of what was not found.
+ * <p>Attack. Ids that a request carries are compared exactly, in hash tables whose order depends on a secret of the family;
+ * tokens are found by their SHA-256, see {@link TokenTable}. Nothing is remembered of what was not found.
  */
 public final class Index {
 
@@ -49,37 +53,62 @@ public final class Index {
     private final Revision revision;
     private final Catalogue catalogue;
     private final Map<String, Action> actions;
-    private final Map<String, PrincipalRow> principals;
-    private final Map<String, DeviceRow> devices;
-    private final Map<String, WorkspaceRow> workspaces;
-    private final Map<String, OrganizationRow> organizations;
-    private final TokenTable tokens;
-    private final long[] splitMillis;
+    private final Rows rows;
 
-    Index(
-            Revision revision,
-            Catalogue catalogue,
-            Map<String, Action> actions,
-            Map<String, PrincipalRow> principals,
-            Map<String, DeviceRow> devices,
-            Map<String, WorkspaceRow> workspaces,
-            Map<String, OrganizationRow> organizations,
-            TokenTable tokens,
-            long[] splitMillis) {
+    Index(Revision revision, Catalogue catalogue, Rows rows) {
+        this(revision, catalogue, actions(catalogue), rows);
+    }
+
+    private Index(Revision revision, Catalogue catalogue, Map<String, Action> actions, Rows rows) {
         this.revision = revision;
         this.catalogue = catalogue;
         this.actions = actions;
-        this.principals = principals;
-        this.devices = devices;
-        this.workspaces = workspaces;
-        this.organizations = organizations;
-        this.tokens = tokens;
-        this.splitMillis = splitMillis;
+        this.rows = rows;
+    }
+
+    private static Map<String, Action> actions(Catalogue catalogue) {
+        Map<String, Action> actions = new HashMap<>();
+        catalogue.actions().forEach(action -> actions.put(action.name(), action));
+        return actions;
     }
 
     /** Compiles a policy. O(n log n) in its rows. */
     public static Index of(Policy policy) {
-        return new IndexCompiler(policy).compile();
+        IndexBuilder builder = new IndexBuilder(policy.catalogue());
+        policy.users().values().forEach(builder::user);
+        policy.organizations().values().forEach(builder::organization);
+        policy.workspaces().values().forEach(builder::workspace);
+        policy.publicLinks().values().forEach(builder::publicLink);
+        return builder.build(policy.revision());
+    }
+
+    /**
+     * The index of the state to which the delta leads. Costs as much as to compile the workspaces that the delta names, and
+     * grows with the policy by no more than a few copied nodes of the tables. This index stays as it is, for whoever holds
+     * it. May be called by several threads.
+     *
+     * @param delta from this index's revision, of a policy that is valid before and after
+     * @throws IllegalArgumentException if the delta starts from another revision, or brings another catalogue, by which
+     *     everything has to be compiled anew
+     */
+    public Index next(PolicyDelta delta) {
+        if (!delta.before().equals(revision)) {
+            throw new IllegalArgumentException("A change from revision " + delta.before() + " cannot follow revision "
+                    + revision + "; compile the policy anew.");
+        }
+        if (delta.catalogue().isPresent()) {
+            throw new IllegalArgumentException(
+                    "A change of the catalogue changes the meaning of every row;" + " compile the policy anew.");
+        }
+        IndexDraft draft = new IndexDraft(rows, catalogue);
+        delta.users().forEach((id, user) -> user.ifPresentOrElse(draft::put, () -> draft.removeUser(id)));
+        delta.organizations()
+                .forEach((id, organization) ->
+                        organization.ifPresentOrElse(draft::put, () -> draft.removeOrganization(id)));
+        delta.workspaces()
+                .forEach((id, workspace) -> workspace.ifPresentOrElse(draft::put, () -> draft.removeWorkspace(id)));
+        delta.publicLinks().forEach((id, link) -> link.ifPresentOrElse(draft::put, () -> draft.removeLink(id)));
+        return new Index(delta.after(), catalogue, actions, draft.freeze());
     }
 
     /** The revision that this is. */
@@ -94,18 +123,18 @@ public final class Index {
 
     /** Finds who has a token. */
     public Asker askerByToken(String token) {
-        return Asker.ofToken(this, tokens.find(token));
+        return Asker.ofToken(this, token(token));
     }
 
     /** Finds a principal. */
     public Asker askerByPrincipal(String principal) {
-        return Asker.ofPrincipal(this, principal(principal));
+        return Asker.ofPrincipal(this, rows.principals.find(principal));
     }
 
     /** The hot entrance: may the holder of this token do this on this device? Makes no objects. */
     public boolean allows(String token, Action action, String device, InstantSource clock) {
-        TokenRow found = tokens.find(token);
-        return found != null && allows(found, found.principal, action, device, null, clock);
+        TokenRow found = token(token);
+        return found != null && allows(found, holder(found), action, device, null, clock);
     }
 
     /** Whether the action is allowed; the context is a workspace's id for a question about a device, or null. */
@@ -131,15 +160,15 @@ public final class Index {
         Action known = action(action, Scope.DEVICE);
         DeviceRow row = device(device);
         WorkspaceRow through = context == null ? null : workspace(context);
-        if (known == null || row == null || row.isSuspendedOrItsOwner() || (context != null && through == null)) {
+        if (known == null || row == null || rows.isSuspendedOrItsOwner(row) || (context != null && through == null)) {
             return false;
         }
-        if (!principal.isTimed() && (token == null || token.window.isAlways())) {
+        if (!isTimed(principal, row) && (token == null || token.window.isAlways())) {
             return allowsAt(0, 0, token, principal, known, row, through);
         }
         if (clock instanceof SystemTime) {
             long millis = clock.millis();
-            if (Arrays.binarySearch(splitMillis, millis) < 0) {
+            if (!isSplit(millis, token, row)) {
                 long second = Math.floorDiv(millis, MILLIS_PER_SECOND);
                 int nano = Math.floorMod(millis, MILLIS_PER_SECOND) * NANOS_PER_MILLI;
                 return allowsAt(second, nano, token, principal, known, row, through);
@@ -149,7 +178,31 @@ public final class Index {
         return allowsAt(now.getEpochSecond(), now.getNano(), token, principal, known, row, through);
     }
 
-    private static boolean allowsAt(
+    /** Whether what the principal may do on the device may change as time goes by. */
+    private boolean isTimed(PrincipalRow principal, DeviceRow device) {
+        for (int i = 0; i < device.presences(); i++) {
+            MemberRow member = rows.workspaces.row(device.workspace(i)).membershipOf(principal);
+            if (member != null && member.isTimed) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a window that may matter opens or closes within the millisecond, but not at its beginning. */
+    private boolean isSplit(long millis, @Nullable TokenRow token, DeviceRow device) {
+        if (token != null && token.window.splits(millis)) {
+            return true;
+        }
+        for (int i = 0; i < device.presences(); i++) {
+            if (Arrays.binarySearch(rows.workspaces.row(device.workspace(i)).splitMillis, millis) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean allowsAt(
             long second,
             int nano,
             @Nullable TokenRow token,
@@ -158,7 +211,7 @@ public final class Index {
             DeviceRow device,
             @Nullable WorkspaceRow through) {
         return Asker.standing(token, principal, second, nano) == Reason.ALLOWED
-                && DeviceRules.allows(principal, action, device, through, second, nano);
+                && DeviceRules.allows(rows, principal, action, device, through, second, nano);
     }
 
     /** The decision with all that belongs to it. */
@@ -215,29 +268,32 @@ public final class Index {
         return known != null && known.isAskedOn(scope) ? known : null;
     }
 
-    @Nullable
-    TokenRow token(TokenHash hash) {
-        return tokens.find(hash);
+    Rows rows() {
+        return rows;
     }
 
-    @Nullable
-    PrincipalRow principal(String id) {
-        return couldBeId(id) ? principals.get(id) : null;
+    private @Nullable TokenRow token(String secret) {
+        TokenDigest digest = rows.family.digest();
+        return digest.hash(secret) ? rows.tokens.find(digest) : null;
+    }
+
+    PrincipalRow holder(TokenRow token) {
+        return rows.principals.row(token.principal);
     }
 
     @Nullable
     DeviceRow device(String id) {
-        return couldBeId(id) ? devices.get(id) : null;
+        return rows.devices.find(id);
     }
 
     @Nullable
     WorkspaceRow workspace(String id) {
-        return couldBeId(id) ? workspaces.get(id) : null;
+        return rows.workspaces.find(id);
     }
 
     @Nullable
     OrganizationRow organization(String id) {
-        return couldBeId(id) ? organizations.get(id) : null;
+        return rows.organizations.find(id);
     }
 
     List<Permission> devicePermissions(long bits) {
@@ -258,10 +314,5 @@ public final class Index {
 
     private static List<Permission> toList(Permissions permissions, long bits) {
         return bits == 0 ? List.of() : permissions.fromBits(bits).toList();
-    }
-
-    /** A longer text is unknown before anything is hashed; every character takes at least a byte. */
-    private static boolean couldBeId(String text) {
-        return text.length() <= Identifiers.MAX_BYTES;
     }
 }

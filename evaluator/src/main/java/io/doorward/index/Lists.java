@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class Lists {
 
     private final Index index;
+    private final Rows rows;
     private final long second;
     private final int nano;
 
     Lists(Index index, Instant at) {
         this.index = index;
+        rows = index.rows();
         second = at.getEpochSecond();
         nano = at.getNano();
     }
@@ -43,12 +45,18 @@ final class Lists {
             return emptyBecause(reason);
         }
         TreeSet<DeviceId> devices = new TreeSet<>();
-        if (principal.link != null) {
-            addIfAllowed(devices, principal, action, principal.link, through);
+        if (principal.isLink()) {
+            PresenceRow leadsTo = rows.devices.row(principal.boundTo).owning;
+            addIfAllowed(devices, principal, action, leadsTo, through);
         }
-        for (WorkspaceRow workspace : principal.workspaces()) {
+        for (WorkspaceRow workspace : rows.workspacesOf(principal)) {
             if (through == null || workspace == through) {
-                workspace.presences.forEach(presence -> addIfAllowed(devices, principal, action, presence, through));
+                for (int number : workspace.devices) {
+                    addIfAllowed(devices, principal, action, rows.devices.row(number).owning, through);
+                }
+                for (PresenceRow claim : workspace.claims.presences()) {
+                    addIfAllowed(devices, principal, action, claim, through);
+                }
             }
         }
         return listing(devices);
@@ -60,10 +68,11 @@ final class Lists {
             Action action,
             PresenceRow presence,
             @Nullable WorkspaceRow through) {
-        if ((through == null || presence.workspace == through)
-                && !presence.device.isSuspendedOrItsOwner()
-                && DeviceRules.outcome(principal, action, presence, second, nano) == Reason.ALLOWED) {
-            devices.add(presence.device.id);
+        DeviceRow device = rows.devices.row(presence.device);
+        if ((through == null || presence.workspace == through.number)
+                && !rows.isSuspendedOrItsOwner(device)
+                && DeviceRules.outcome(rows, principal, action, presence, second, nano) == Reason.ALLOWED) {
+            devices.add(device.id);
         }
     }
 
@@ -73,7 +82,7 @@ final class Lists {
         if (reason != Reason.ALLOWED || principal == null || action == null) {
             return emptyBecause(reason);
         }
-        return listing(principal.workspaces().stream()
+        return listing(rows.workspacesOf(principal).stream()
                 .filter(workspace -> !workspace.suspended
                         && WorkspaceRules.outcome(principal, action, workspace, second, nano) == Reason.ALLOWED)
                 .map(workspace -> workspace.id)
@@ -100,20 +109,22 @@ final class Lists {
         if (context != null && through == null) {
             return emptyBecause(Reason.UNKNOWN_WORKSPACE);
         }
-        if (through != null && device.in(through) == null) {
+        if (through != null && rows.presence(device, through) == null) {
             return emptyBecause(Reason.UNKNOWN_DEVICE);
         }
-        if (device.isSuspendedOrItsOwner() || (through != null && through.suspended)) {
+        if (rows.isSuspendedOrItsOwner(device) || (through != null && through.suspended)) {
             return emptyBecause(Reason.SUSPENDED);
         }
         TreeMap<PrincipalId, PrincipalRow> candidates = new TreeMap<>();
         for (int i = 0; i < device.presences(); i++) {
-            addMembers(candidates, device.presence(i).workspace);
+            addMembers(candidates, rows.workspaces.row(device.workspace(i)));
         }
-        device.links().forEach(link -> candidates.put(link.id, link));
+        for (int link : device.links) {
+            add(candidates, link);
+        }
         return listing(candidates.values().stream()
-                .filter(principal ->
-                        !principal.suspended && DeviceRules.allows(principal, action, device, through, second, nano))
+                .filter(principal -> !principal.suspended
+                        && DeviceRules.allows(rows, principal, action, device, through, second, nano))
                 .map(principal -> principal.id)
                 .toList());
     }
@@ -141,8 +152,8 @@ final class Lists {
             return emptyBecause(Reason.UNKNOWN_ORGANIZATION);
         }
         TreeMap<PrincipalId, PrincipalRow> candidates = new TreeMap<>();
-        candidates.put(organization.owner.id, organization.owner);
-        organization.admins.keySet().forEach(admin -> candidates.put(admin.id, admin));
+        add(candidates, organization.owner);
+        organization.admins.keySet().forEach(admin -> add(candidates, admin));
         return listing(candidates.values().stream()
                 .filter(principal -> !principal.suspended
                         && WorkspaceRules.outcome(principal, action, organization) == Reason.ALLOWED)
@@ -150,11 +161,18 @@ final class Lists {
                 .toList());
     }
 
-    private static void addMembers(Map<PrincipalId, PrincipalRow> candidates, WorkspaceRow workspace) {
-        if (workspace.owner != null) {
-            candidates.put(workspace.owner.id, workspace.owner);
+    private void addMembers(Map<PrincipalId, PrincipalRow> candidates, WorkspaceRow workspace) {
+        if (workspace.owner != Numbers.NOTHING) {
+            add(candidates, workspace.owner);
         }
-        workspace.members.forEach(member -> candidates.put(member.id, member));
+        for (int member : workspace.members.principals()) {
+            add(candidates, member);
+        }
+    }
+
+    private void add(Map<PrincipalId, PrincipalRow> candidates, int number) {
+        PrincipalRow principal = rows.principals.row(number);
+        candidates.put(principal.id, principal);
     }
 
     PermissionSet permissions(Asker asker, Scope scope, String resource, @Nullable String context) {
@@ -174,14 +192,14 @@ final class Lists {
     private long onDevice(PrincipalRow principal, String resource, @Nullable String context) {
         DeviceRow device = index.device(resource);
         WorkspaceRow through = context == null ? null : index.workspace(context);
-        if (device == null || device.isSuspendedOrItsOwner() || (context != null && through == null)) {
+        if (device == null || rows.isSuspendedOrItsOwner(device) || (context != null && through == null)) {
             return 0;
         }
         long mask = 0;
         for (int i = 0; i < device.presences(); i++) {
-            PresenceRow presence = device.presence(i);
-            if (through == null || presence.workspace == through) {
-                mask |= DeviceRules.rights(principal, presence, second, nano);
+            PresenceRow presence = rows.presence(device, i);
+            if (through == null || presence.workspace == through.number) {
+                mask |= DeviceRules.rights(rows, principal, presence, second, nano);
             }
         }
         return mask;
@@ -197,9 +215,9 @@ final class Lists {
         if (organization == null) {
             return 0;
         }
-        return organization.owner == principal
+        return organization.isOwnedBy(principal)
                 ? permissions.all().bits()
-                : organization.admins.getOrDefault(principal, 0L);
+                : organization.admins.getOrDefault(principal.number, 0L);
     }
 
     private static Reason standing(@Nullable WorkspaceRow workspace) {

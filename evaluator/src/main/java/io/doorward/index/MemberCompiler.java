@@ -1,7 +1,6 @@
 package io.doorward.index;
 
-import static io.doorward.index.References.follow;
-
+import io.doorward.index.persistent.KeyedHash;
 import io.doorward.model.DeviceId;
 import io.doorward.model.Grant;
 import io.doorward.model.Member;
@@ -12,11 +11,11 @@ import io.doorward.model.Team;
 import io.doorward.model.TeamId;
 import io.doorward.model.Workspace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -28,32 +27,36 @@ final class MemberCompiler {
     private static final WindowRow[] ALWAYS = {WindowRow.ALWAYS};
 
     private final Workspace workspace;
-    private final WorkspaceRow row;
-    private final NavigableMap<DeviceId, PresenceRow> present;
-    private final Map<String, PrincipalRow> principals;
+    private final Map<DeviceId, Integer> present;
+    private final IdTableDraft<PrincipalRow> principals;
     private final Windows windows;
     private final ProductNumbers products;
 
     /** Most grants of a workspace are the same few; they share a row. */
     private final Map<Grant, GrantRow> grants = new HashMap<>();
 
+    /**
+     * Prepares to compile.
+     *
+     * @param present the numbers of the devices that are present in the workspace
+     * @param principals knows the members, or will
+     */
     MemberCompiler(
             Workspace workspace,
-            WorkspaceRow row,
-            NavigableMap<DeviceId, PresenceRow> present,
-            Map<String, PrincipalRow> principals,
-            Windows windows) {
+            Map<DeviceId, Integer> present,
+            IdTableDraft<PrincipalRow> principals,
+            Windows windows,
+            ProductNumbers products) {
         this.workspace = workspace;
-        this.row = row;
         this.present = present;
         this.principals = principals;
         this.windows = windows;
-        products = new ProductNumbers(workspace);
+        this.products = products;
     }
 
-    List<PrincipalRow> compile() {
+    MemberTable compile(KeyedHash hash) {
         Map<PrincipalId, TeamLink[]> teams = teamsByMember();
-        NavigableMap<PrincipalId, PrincipalRow> members = new TreeMap<>();
+        Map<PrincipalId, MemberRow> members = new HashMap<>();
         for (Member member : workspace.members().values()) {
             RightsRow own = rights(member.rights());
             add(members, member.principal(), windows.of(member.window()), own, teams);
@@ -63,18 +66,17 @@ final class MemberCompiler {
                 add(members, apiUser, WindowRow.ALWAYS, NO_RIGHTS, teams);
             }
         }
-        return List.copyOf(members.values());
+        return new MemberTable(members.values(), hash);
     }
 
     private void add(
-            Map<PrincipalId, PrincipalRow> members,
+            Map<PrincipalId, MemberRow> members,
             PrincipalId id,
             WindowRow window,
             RightsRow own,
             Map<PrincipalId, TeamLink[]> teams) {
-        PrincipalRow principal = follow(principals, id.value());
-        principal.add(new MemberRow(row, window, own, teams.getOrDefault(id, new TeamLink[0])));
-        members.put(id, principal);
+        int number = principals.numberOf(id.value());
+        members.put(id, new MemberRow(number, window, own, teams.getOrDefault(id, new TeamLink[0])));
     }
 
     private Map<PrincipalId, TeamLink[]> teamsByMember() {
@@ -99,31 +101,34 @@ final class MemberCompiler {
         List<TeamLink> links = new ArrayList<>(teams.size());
         teams.forEach((id, windows) -> {
             boolean always = windows.stream().anyMatch(WindowRow::isAlways);
-            links.add(new TeamLink(follow(rows, id), always ? ALWAYS : windows.toArray(new WindowRow[0])));
+            links.add(new TeamLink(known(rows, id), always ? ALWAYS : windows.toArray(new WindowRow[0])));
         });
         return links.toArray(new TeamLink[0]);
     }
 
     private RightsRow rights(Rights rights) {
-        int[] deviceNumbers = new int[rights.devices().size()];
-        GrantRow[] deviceGrants = new GrantRow[deviceNumbers.length];
-        sortedByNumber(rights.devices(), deviceNumbers, deviceGrants);
+        int count = rights.devices().size();
+        long[] order = new long[count];
+        GrantRow[] inIdOrder = new GrantRow[count];
+        int i = 0;
+        for (Map.Entry<DeviceId, Grant> entry : rights.devices().entrySet()) {
+            inIdOrder[i] = grant(entry.getValue());
+            order[i] = ((long) known(present, entry.getKey()) << Integer.SIZE) | i;
+            i++;
+        }
+        Arrays.sort(order);
+        int[] deviceNumbers = new int[count];
+        GrantRow[] deviceGrants = new GrantRow[count];
+        for (i = 0; i < count; i++) {
+            deviceNumbers[i] = (int) (order[i] >>> Integer.SIZE);
+            deviceGrants[i] = inIdOrder[(int) order[i]];
+        }
         return new RightsRow(
                 rights.permissions().closed().bits(),
                 rights.allDevices() == null ? null : grant(rights.allDevices()),
                 byProduct(rights.products()),
                 deviceNumbers,
                 deviceGrants);
-    }
-
-    private void sortedByNumber(SortedMap<DeviceId, Grant> devices, int[] numbers, GrantRow[] rows) {
-        TreeMap<Integer, GrantRow> byNumber = new TreeMap<>();
-        devices.forEach((device, grant) -> byNumber.put(follow(present, device).number, grant(grant)));
-        int i = 0;
-        for (Map.Entry<Integer, GrantRow> entry : byNumber.entrySet()) {
-            numbers[i] = entry.getKey();
-            rows[i++] = entry.getValue();
-        }
     }
 
     private @Nullable GrantRow[] byProduct(SortedMap<ProductId, Grant> grantsOnProducts) {
@@ -134,5 +139,14 @@ final class MemberCompiler {
 
     private GrantRow grant(Grant grant) {
         return grants.computeIfAbsent(grant, g -> new GrantRow(g.permissions().asGrant(), windows.of(g.window())));
+    }
+
+    /** Follows a reference inside a workspace, which holds no dangling one. */
+    private static <K, V> V known(Map<K, V> rows, K key) {
+        V row = rows.get(key);
+        if (row == null) {
+            throw new IllegalArgumentException("The workspace names " + key + ", of which nothing is known in it.");
+        }
+        return row;
     }
 }

@@ -6,23 +6,24 @@ import java.util.function.Consumer;
 /** The membership of one principal in one workspace: its own rights and the teams it is in, outer ones included. */
 final class MemberRow {
 
-    final WorkspaceRow workspace;
+    /** The number of the principal. */
+    final int principal;
+
     final WindowRow window;
     final RightsRow own;
 
     /** By team id, so that explanations and walks have one order. */
     final TeamLink[] teams;
 
-    MemberRow(WorkspaceRow workspace, WindowRow window, RightsRow own, TeamLink[] teams) {
-        this.workspace = workspace;
+    /** Whether anything here has a window. */
+    final boolean isTimed;
+
+    MemberRow(int principal, WindowRow window, RightsRow own, TeamLink[] teams) {
+        this.principal = principal;
         this.window = window;
         this.own = own;
         this.teams = teams;
-    }
-
-    /** Whether anything here has a window. */
-    boolean isTimed() {
-        return !window.isAlways() || own.isTimed || Arrays.stream(teams).anyMatch(TeamLink::isTimed);
+        isTimed = !window.isAlways() || own.isTimed || Arrays.stream(teams).anyMatch(TeamLink::isTimed);
     }
 
     /** The workspace permissions, own and through live teams. The membership's own window is the caller's business. */

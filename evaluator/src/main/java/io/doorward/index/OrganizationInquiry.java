@@ -26,7 +26,7 @@ final class OrganizationInquiry extends Inquiry {
         Reason reason = WorkspaceRules.outcome(principal, known, found);
         List<Permission> missing = reason == Reason.MISSING_PERMISSIONS
                 ? index.organizationPermissions(
-                        known.organizationPermissions().bits() & ~found.admins.getOrDefault(principal, 0L))
+                        known.organizationPermissions().bits() & ~found.admins.getOrDefault(principal.number, 0L))
                 : List.of();
         return Verdict.of(reason, missing, mayKnow(principal, second, nano));
     }

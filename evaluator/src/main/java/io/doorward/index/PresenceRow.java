@@ -5,8 +5,11 @@ final class PresenceRow {
 
     static final int NO_PRODUCT = -1;
 
-    final WorkspaceRow workspace;
-    final DeviceRow device;
+    /** The number of the workspace. */
+    final int workspace;
+
+    /** The number of the device. */
+    final int device;
 
     /** Whether the workspace owns the device. */
     final boolean owning;
@@ -14,18 +17,14 @@ final class PresenceRow {
     /** The most that anyone holds on the device here, closed; every bit where the workspace owns it. */
     final long ceiling;
 
-    /** The device's number among those present in the workspace. */
-    final int number;
-
     /** The number of the device's product in the owning workspace; a claimed device has none. */
     final int productNumber;
 
-    PresenceRow(WorkspaceRow workspace, DeviceRow device, boolean owning, long ceiling, int number, int productNumber) {
+    PresenceRow(int workspace, int device, boolean owning, long ceiling, int productNumber) {
         this.workspace = workspace;
         this.device = device;
         this.owning = owning;
         this.ceiling = ceiling;
-        this.number = number;
         this.productNumber = productNumber;
     }
 }

@@ -1,61 +1,88 @@
 package io.doorward.index;
 
-import io.doorward.model.Identifiers;
 import io.doorward.model.PrincipalId;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
-/** A user, an API user or a public link. */
-final class PrincipalRow {
+/**
+ * A user, an API user or a public link. What it holds in a workspace lies in the workspace's row; here are the numbers of the
+ * workspaces, so that a change of its rights leaves this row as it is.
+ */
+final class PrincipalRow extends IdRow {
 
     final PrincipalId id;
     final boolean suspended;
 
-    /** The workspaces in which it has a membership. */
-    private final Map<WorkspaceRow, MemberRow> memberships = new HashMap<>(2);
+    /** What makes it another thing than one of the same id: its kind, and what it is bound to. */
+    final Kind kind;
 
-    /** Every workspace with which it may have a relationship, by id: those above and those of its organizations. */
-    private final Map<String, WorkspaceRow> workspaces = new TreeMap<>(Identifiers::compare);
-
-    /** For a public link: the device that it leads to, in its owning workspace; null for all others. */
-    @Nullable
-    PresenceRow link;
+    /** For an API user its workspace, for a public link the device that it leads to, for a user nothing. */
+    final int boundTo;
 
     /** For a public link: what its mode carries, closed. */
-    long linkMask;
+    final long linkMask;
 
-    /** Whether any membership, or anything that comes through one, has a window. */
-    private boolean isTimed;
+    /** The numbers of its tokens. */
+    final int[] tokens;
 
-    PrincipalRow(PrincipalId id, boolean suspended) {
+    /** The workspaces in which it has a membership. */
+    final int[] memberOf;
+
+    /** The organizations that it owns. */
+    final int[] owns;
+
+    /** The kinds of principal. */
+    enum Kind {
+        USER,
+        API_USER,
+        LINK
+    }
+
+    PrincipalRow(
+            int number,
+            long generation,
+            PrincipalId id,
+            boolean suspended,
+            Kind kind,
+            int boundTo,
+            long linkMask,
+            int[] tokens,
+            int[] memberOf,
+            int[] owns) {
+        super(number, generation, id.value());
         this.id = id;
         this.suspended = suspended;
+        this.kind = kind;
+        this.boundTo = boundTo;
+        this.linkMask = linkMask;
+        this.tokens = tokens;
+        this.memberOf = memberOf;
+        this.owns = owns;
     }
 
-    void add(MemberRow membership) {
-        memberships.put(membership.workspace, membership);
-        workspaces.put(membership.workspace.id.value(), membership.workspace);
-        isTimed |= membership.isTimed();
+    boolean isLink() {
+        return kind == Kind.LINK;
     }
 
-    void addOwned(WorkspaceRow workspace) {
-        workspaces.put(workspace.id.value(), workspace);
+    /** For a public link: whether this is its device, in its owning workspace. */
+    boolean leadsTo(PresenceRow presence) {
+        return presence.owning && presence.device == boundTo;
     }
 
-    /** Whether its rights may change as time goes by. */
-    boolean isTimed() {
-        return isTimed;
+    boolean is(Kind otherKind, int otherBoundTo) {
+        return kind == otherKind && boundTo == otherBoundTo;
     }
 
-    @Nullable
-    MemberRow membershipIn(WorkspaceRow workspace) {
-        return memberships.get(workspace);
+    /** Whether all but the relations to workspaces and organizations is the same. */
+    boolean saysTheSameAs(PrincipalRow other) {
+        return generation == other.generation
+                && suspended == other.suspended
+                && is(other.kind, other.boundTo)
+                && linkMask == other.linkMask
+                && Arrays.equals(tokens, other.tokens);
     }
 
-    Collection<WorkspaceRow> workspaces() {
-        return workspaces.values();
+    PrincipalRow with(int[] otherMemberOf, int[] otherOwns) {
+        return new PrincipalRow(
+                number, generation, id, suspended, kind, boundTo, linkMask, tokens, otherMemberOf, otherOwns);
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a member by itself, or a team, holds in one workspace.
  *
- * <p>Grants on devices are two arrays side by side, sorted by the device's number in the workspace: a look-up is a binary
+ * <p>Grants on devices are two arrays side by side, sorted by the device's number: a look-up is a binary
  * search, which no choice of ids can make slow. Products are few, so their grants lie in an array by product number.
  *
  * <p>Invariant: {@code deviceNumbers} is strictly ascending and as long as {@code deviceGrants}.
@@ -89,7 +89,7 @@ final class RightsRow {
 
     @Nullable
     GrantRow onDevice(PresenceRow presence) {
-        int i = Arrays.binarySearch(deviceNumbers, presence.number);
+        int i = Arrays.binarySearch(deviceNumbers, presence.device);
         return i < 0 ? null : deviceGrants[i];
     }
 

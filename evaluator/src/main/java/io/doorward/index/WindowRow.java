@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class WindowRow {
 
+    private static final int MILLIS_PER_SECOND = 1000;
+    private static final int NANOS_PER_MILLI = 1_000_000;
+
     static final WindowRow ALWAYS = new WindowRow(Window.ALWAYS);
 
     private final @Nullable Instant notBefore;
@@ -43,6 +46,16 @@ final class WindowRow {
 
     private boolean isBeforeEnd(long second, int nano) {
         return second < toSecond || (second == toSecond && nano < toNano);
+    }
+
+    /** Whether the window opens or closes within the millisecond since 1970, but not at its beginning. */
+    boolean splits(long millis) {
+        return (notBefore != null && splits(fromSecond, fromNano, millis))
+                || (expiresAt != null && splits(toSecond, toNano, millis));
+    }
+
+    private static boolean splits(long second, int nano, long millis) {
+        return nano % NANOS_PER_MILLI != 0 && second * MILLIS_PER_SECOND + nano / NANOS_PER_MILLI == millis;
     }
 
     /** Names the instants at which the window opens and closes. */

@@ -39,7 +39,7 @@ final class WorkspaceInquiry extends Inquiry {
 
     @Override
     void forEachWindow(PrincipalRow principal, Consumer<WindowRow> windows) {
-        MemberRow member = workspace == null ? null : principal.membershipIn(workspace);
+        MemberRow member = workspace == null ? null : workspace.membershipOf(principal);
         if (member != null) {
             member.forEachWindow(windows);
         }

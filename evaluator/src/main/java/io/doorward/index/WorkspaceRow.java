@@ -2,34 +2,96 @@ package io.doorward.index;
 
 import io.doorward.model.WorkspaceId;
 import io.doorward.permission.Catalogue;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A workspace: who owns it, who is a member, which devices are present. */
-final class WorkspaceRow {
+/**
+ * A workspace with all that is in it: who owns it, who is a member and holds what, which devices are present. A change of
+ * anything in it makes another row, and leaves those of other workspaces as they are.
+ *
+ * <p>Invariant: it names others by number; a device that it owns names it as its owning workspace, and one that it claimed
+ * among its claims; a member names it among its workspaces, its organization among those that belong to it.
+ */
+final class WorkspaceRow extends IdRow {
 
     final WorkspaceId id;
     final boolean suspended;
 
-    /** The owner of the workspace's organization, or null without one. */
-    final @Nullable PrincipalRow owner;
+    /** The organization that it belongs to, or {@link Numbers#NOTHING}. */
+    final int organization;
+
+    /** The owner of the organization, or {@link Numbers#NOTHING} without one. */
+    final int owner;
 
     /** What the owner holds: every permission of the catalogue. */
     final long allWorkspacePermissions;
 
     final long allDevicePermissions;
 
-    /** The devices present, by id. */
-    List<PresenceRow> presences = List.of();
+    /** The devices that it owns. */
+    final int[] devices;
 
-    /** Users and API users with a membership, by id; the owner only if he has one. */
-    List<PrincipalRow> members = List.of();
+    final Claims claims;
 
-    WorkspaceRow(WorkspaceId id, boolean suspended, @Nullable PrincipalRow owner, Catalogue catalogue) {
+    /** Users and API users with a membership; the owner only if he has one. */
+    final MemberTable members;
+
+    /** The API users that are bound to it. */
+    final int[] apiUsers;
+
+    /** See {@link Windows#splitMillis()}; of all windows in it. */
+    final long[] splitMillis;
+
+    WorkspaceRow(
+            int number,
+            long generation,
+            WorkspaceId id,
+            boolean suspended,
+            int organization,
+            Catalogue catalogue,
+            int[] devices,
+            Claims claims,
+            MemberTable members,
+            int[] apiUsers,
+            long[] splitMillis) {
+        super(number, generation, id.value());
         this.id = id;
         this.suspended = suspended;
-        this.owner = owner;
+        this.organization = organization;
+        owner = Numbers.NOTHING;
         allWorkspacePermissions = catalogue.workspace().all().bits();
         allDevicePermissions = catalogue.device().all().bits();
+        this.devices = devices;
+        this.claims = claims;
+        this.members = members;
+        this.apiUsers = apiUsers;
+        this.splitMillis = splitMillis;
+    }
+
+    private WorkspaceRow(WorkspaceRow other, int owner) {
+        super(other.number, other.generation, other.text);
+        id = other.id;
+        suspended = other.suspended;
+        organization = other.organization;
+        this.owner = owner;
+        allWorkspacePermissions = other.allWorkspacePermissions;
+        allDevicePermissions = other.allDevicePermissions;
+        devices = other.devices;
+        claims = other.claims;
+        members = other.members;
+        apiUsers = other.apiUsers;
+        splitMillis = other.splitMillis;
+    }
+
+    WorkspaceRow ownedBy(int principal) {
+        return owner == principal ? this : new WorkspaceRow(this, principal);
+    }
+
+    boolean isOwnedBy(PrincipalRow principal) {
+        return owner == principal.number;
+    }
+
+    @Nullable
+    MemberRow membershipOf(PrincipalRow principal) {
+        return members.of(principal.number);
     }
 }

@@ -5,17 +5,18 @@ import io.doorward.permission.Action;
 
 /**
  * The rules for an action on a workspace or an organization (domain §5). They expect a principal and a workspace that are
- * not suspended, and an action of the scope asked about. They make no objects.
+ * not suspended, and an action of the scope asked about. They make no objects, but
+ * for a principal's number in a box where an organization is asked.
  */
 final class WorkspaceRules {
 
     private WorkspaceRules() {}
 
     static Reason outcome(PrincipalRow principal, Action action, WorkspaceRow workspace, long second, int nano) {
-        if (workspace.owner == principal) {
+        if (workspace.isOwnedBy(principal)) {
             return Reason.ALLOWED;
         }
-        MemberRow member = principal.membershipIn(workspace);
+        MemberRow member = workspace.membershipOf(principal);
         if (member == null) {
             return Reason.NOT_A_MEMBER;
         }
@@ -28,10 +29,10 @@ final class WorkspaceRules {
     }
 
     static Reason outcome(PrincipalRow principal, Action action, OrganizationRow organization) {
-        if (organization.owner == principal) {
+        if (organization.isOwnedBy(principal)) {
             return Reason.ALLOWED;
         }
-        Long mask = organization.admins.get(principal);
+        Long mask = organization.adminMask(principal);
         if (mask == null) {
             return Reason.NOT_A_MEMBER;
         }
@@ -43,22 +44,22 @@ final class WorkspaceRules {
 
     /** Ws(p, w) regardless of suspension; empty without a relationship. */
     static long rights(PrincipalRow principal, WorkspaceRow workspace, long second, int nano) {
-        if (workspace.owner == principal) {
+        if (workspace.isOwnedBy(principal)) {
             return workspace.allWorkspacePermissions;
         }
-        MemberRow member = principal.membershipIn(workspace);
+        MemberRow member = workspace.membershipOf(principal);
         return member == null || !member.window.contains(second, nano) ? 0 : member.workspaceMask(second, nano);
     }
 
     static boolean hasRelationship(PrincipalRow principal, WorkspaceRow workspace, long second, int nano) {
-        if (workspace.owner == principal) {
+        if (workspace.isOwnedBy(principal)) {
             return true;
         }
-        MemberRow member = principal.membershipIn(workspace);
+        MemberRow member = workspace.membershipOf(principal);
         return member != null && member.window.contains(second, nano);
     }
 
     static boolean hasRelationship(PrincipalRow principal, OrganizationRow organization) {
-        return organization.owner == principal || organization.admins.containsKey(principal);
+        return organization.isOwnedBy(principal) || organization.adminMask(principal) != null;
     }
 }

@@ -35,23 +35,23 @@ final class DecisionFaults {
             new Fault(
                     TOKEN,
                     "Index",
-                    "!principal.isTimed() && (token == null || token.window.isAlways())",
-                    "!principal.isTimed()"),
+                    "!isTimed(principal, row) && (token == null || token.window.isAlways())",
+                    "!isTimed(principal, row)"),
             new Fault(TOKEN, "Asker", "if (!token.window.contains(second, nano)) { return Reason.TOKEN_EXPIRED; }", ""),
             new Fault(TOKEN, "Asker", "if (token.revoked) { return Reason.TOKEN_REVOKED; }", ""),
             new Fault(
                     WINDOWS,
                     "Index",
-                    "!principal.isTimed() && (token == null || token.window.isAlways())",
+                    "!isTimed(principal, row) && (token == null || token.window.isAlways())",
                     "token == null || token.window.isAlways()"),
-            new Fault(SUSPENDED, "Index", "row.isSuspendedOrItsOwner() ||", ""),
+            new Fault(SUSPENDED, "Index", "rows.isSuspendedOrItsOwner(row) ||", ""),
             new Fault(SUSPENDED, "Asker", "principal.suspended ? Reason.SUSPENDED : Reason.ALLOWED", "Reason.ALLOWED"),
-            new Fault(SUSPENDED, "DeviceRow", "suspended || owning().workspace.suspended", "suspended"),
+            new Fault(SUSPENDED, "Rows", "device.suspended || workspace(device.owning).suspended", "device.suspended"),
             new Fault(
                     SUSPENDED,
-                    "DeviceRow",
-                    "suspended || owning().workspace.suspended",
-                    "owning().workspace.suspended"),
+                    "Rows",
+                    "device.suspended || workspace(device.owning).suspended",
+                    "workspace(device.owning).suspended"),
             new Fault(ONE, "DeviceRules", "if (workspace.suspended) { return Reason.SUSPENDED; }", ""),
             new Fault(
                     "ownership never outweighs a suspension",
@@ -59,20 +59,21 @@ final class DecisionFaults {
                     "return workspace.suspended ? Reason.SUSPENDED :",
                     "return"),
             new Fault(ONE, "DeviceRules", "i < device.presences(); i++", "i < 1; i++"),
-            new Fault(ONE, "IndexCompiler", "device.add(presence);", "if (owning) { device.add(presence); }"),
+            new Fault(ONE, "IndexDraft", "claims.add(device, row.number);", ""),
             new Fault(OWNING, "DeviceRules", "if (action.owningWorkspaceOnly()) {", "if (false) {"),
             new Fault(
                     NEVER_ADD,
                     "DeviceRules",
                     "boolean lacks = (neededOnDevice & ~member.deviceMask(presence, second, nano)) != 0;",
-                    "long everywhere = 0; for (int i = 0; i < presence.device.presences(); i++) {"
-                            + " everywhere |= liveMask(principal, presence.device.presence(i), second, nano); }"
+                    "long everywhere = 0; DeviceRow d = rows.devices.row(presence.device);"
+                            + " for (int i = 0; i < d.presences(); i++) {"
+                            + " everywhere |= liveMask(rows, principal, rows.presence(d, i), second, nano); }"
                             + " boolean lacks = (neededOnDevice & ~everywhere) != 0;"),
             new Fault(
                     NEVER_ADD,
                     "DeviceRules",
                     "(neededInWorkspace & ~member.workspaceMask(second, nano)) != 0",
-                    "(neededInWorkspace & ~principal.workspaces().stream().mapToLong("
+                    "(neededInWorkspace & ~rows.workspacesOf(principal).stream().mapToLong("
                             + "w -> WorkspaceRules.rights(principal, w, second, nano)).reduce(0, (a, b) -> a | b)) != 0"),
             new Fault(
                     SUBSET,
@@ -104,14 +105,13 @@ final class DecisionFaults {
                     "WorkspaceRules",
                     "if (mask == null) { return Reason.NOT_A_MEMBER; }",
                     "if (mask == null || mask == 0) { return Reason.NOT_A_MEMBER; }"),
+            new Fault(CONTEXT, "DeviceInquiry", "if (inContext) {", "if (inContext && context == null) {"),
             new Fault(
                     CONTEXT,
-                    "DeviceInquiry",
-                    "presence -> !inContext || presence.workspace == context",
-                    "presence -> !inContext || context != null"),
-            new Fault(
-                    CONTEXT, "DeviceRules", "(context == null || presence.workspace == context) && outcome", "outcome"),
-            new Fault(CONTEXT, "Lists", "(through == null || presence.workspace == through) && !presence", "!presence"),
+                    "DeviceRules",
+                    "(context == null || device.workspace(i) == context.number) && outcome",
+                    "outcome"),
+            new Fault(CONTEXT, "Lists", "(through == null || presence.workspace == through.number) && !rows", "!rows"),
             new Fault(
                     CONTEXT_ORDER,
                     "DeviceInquiry",
@@ -127,19 +127,18 @@ final class DecisionFaults {
             new Fault(
                     CONTEXT_ORDER,
                     "DeviceInquiry",
-                    "if (!found.isSuspendedOrItsOwner()) {",
-                    "if (!found.isSuspendedOrItsOwner() && (context == null || !context.suspended)) {"),
+                    "if (!rows.isSuspendedOrItsOwner(device)) {",
+                    "if (!rows.isSuspendedOrItsOwner(device) && (context == null || !context.suspended)) {"),
             new Fault(
                     CONTEXT_OWNED,
                     "DeviceInquiry",
-                    "if (!found.isSuspendedOrItsOwner()) {",
-                    "if (inContext ? !found.suspended : !found.isSuspendedOrItsOwner()) {"),
-            new Fault(
-                    LINK, "DeviceRules", "if (presence != link.link) {", "if (presence.device != link.link.device) {"),
-            new Fault(LINK, "DeviceRules", "if (presence != link.link) {", "if (false) {"),
+                    "if (!rows.isSuspendedOrItsOwner(device)) {",
+                    "if (inContext ? !device.suspended : !rows.isSuspendedOrItsOwner(device)) {"),
+            new Fault(LINK, "DeviceRules", "if (!link.leadsTo(presence)) {", "if (presence.device != link.boundTo) {"),
+            new Fault(LINK, "DeviceRules", "if (!link.leadsTo(presence)) {", "if (false) {"),
             new Fault(
                     LINK_MODE,
-                    "IndexCompiler",
+                    "IndexDraft",
                     "catalogue.linkMode(link.mode())",
                     "catalogue.linkMode(io.doorward.permission.LinkMode.WRITE)"
                             + ".or(() -> catalogue.linkMode(link.mode()))"),
@@ -148,18 +147,18 @@ final class DecisionFaults {
                     LINK_RELATION,
                     "WorkspaceRules",
                     "if (member == null) { return Reason.NOT_A_MEMBER; }",
-                    "if (member == null) { return principal.link != null && principal.link.workspace == workspace"
+                    "if (member == null) { return principal.isLink() && Numbers.contains(workspace.devices, principal.boundTo)"
                             + " ? Reason.MISSING_PERMISSIONS : Reason.NOT_A_MEMBER; }"),
             new Fault(LINK_NEVER, "DeviceRules", "&& action.workspacePermissions().isEmpty()", ""),
             new Fault(LINK_NEVER, "DeviceRules", "&& !action.owningWorkspaceOnly()", ""),
             new Fault(
                     LINK_DEV,
                     "DeviceRules",
-                    "principal.link == presence ? principal.linkMask : 0",
-                    "principal.link.device == presence.device ? principal.linkMask : 0"),
+                    "principal.leadsTo(presence) ? principal.linkMask : 0",
+                    "principal.boundTo == presence.device ? principal.linkMask : 0"),
             new Fault(
                     DEFAULT_DENY,
                     "DeviceRules",
                     "if (member == null) { return Reason.NOT_A_MEMBER; }",
-                    "if (member == null) { return workspace.members.isEmpty() ? Reason.ALLOWED : Reason.NOT_A_MEMBER; }"));
+                    "if (member == null) { return workspace.members.principals().length == 0 ? Reason.ALLOWED : Reason.NOT_A_MEMBER; }"));
 }

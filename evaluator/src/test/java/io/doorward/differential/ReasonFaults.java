@@ -70,8 +70,8 @@ final class ReasonFaults {
             new Fault(
                     FIRST,
                     "DeviceInquiry",
-                    "if (!found.isSuspendedOrItsOwner()) {",
-                    "if (!found.isSuspendedOrItsOwner() || !mayKnow(principal, second, nano)) {"),
+                    "if (!rows.isSuspendedOrItsOwner(device)) {",
+                    "if (!rows.isSuspendedOrItsOwner(device) || !mayKnow(principal, second, nano)) {"),
             new Fault(
                     FIRST,
                     "WorkspaceInquiry",
@@ -86,10 +86,10 @@ final class ReasonFaults {
             new Fault(
                     ORGANIZATION,
                     "WorkspaceRules",
-                    "if (organization.owner == principal) { return Reason.ALLOWED; }",
-                    "if (organization.owner == principal && !organization.admins.containsKey(principal)) {"
+                    "if (organization.isOwnedBy(principal)) { return Reason.ALLOWED; }",
+                    "if (organization.isOwnedBy(principal) && organization.adminMask(principal) == null) {"
                             + " return Reason.ALLOWED; }"),
-            new Fault(ORGANIZATION, "IndexCompiler", "permissions.closed().bits()", "permissions.bits()"),
+            new Fault(ORGANIZATION, "IndexDraft", "permissions.closed().bits()", "permissions.bits()"),
             new Fault(WORKSPACE, "WorkspaceRules", "return Reason.EXPIRED;", "return Reason.NOT_A_MEMBER;"),
             new Fault(
                     LINK,
@@ -156,7 +156,7 @@ final class ReasonFaults {
                     "permissions.fromBits(bits).toList();",
                     "permissions.fromBits(bits).toList().stream()"
                             + ".sorted(java.util.Comparator.comparing(Permission::name)).toList();"),
-            new Fault(MISSING, "OrganizationInquiry", "& ~found.admins.getOrDefault(principal, 0L)", ""),
+            new Fault(MISSING, "OrganizationInquiry", "& ~found.admins.getOrDefault(principal.number, 0L)", ""),
             new Fault(MISSING, "WorkspaceInquiry", "& ~WorkspaceRules.rights(principal, found, second, nano)", ""),
             new Fault(CEILING, "DeviceInquiry", "onDevice & ~presence.ceiling", "onDevice"),
             new Fault(FEWEST, "DeviceInquiry", "lacking.size() < missing.size()", "lacking.size() > missing.size()"),
@@ -164,25 +164,25 @@ final class ReasonFaults {
             new Fault(
                     FEWEST,
                     "DeviceInquiry",
-                    ".mapToObj(known::presence)",
-                    ".mapToObj(known::presence).sorted(java.util.Comparator.comparing(p -> p.workspace.id))"),
+                    ".sorted(OWNING_FIRST.thenComparing(presence -> rows.workspace(presence).id))",
+                    ".sorted(Comparator.comparing(presence -> rows.workspace(presence).id))"),
             new Fault(
                     NONE,
                     "DeviceInquiry",
                     "if (reason != Reason.MISSING_PERMISSIONS) {",
                     "if (reason != Reason.MISSING_PERMISSIONS && reason != Reason.NO_GRANT) {"),
             new Fault(SCOPE, "Index", "known != null && known.isAskedOn(scope)", "known != null"),
-            new Fault(LISTS, "Lists", "device.links().forEach(link -> candidates.put(link.id, link));", ""),
-            new Fault(LISTS, "Lists", "workspace.members.forEach(member -> candidates.put(member.id, member));", ""),
-            new Fault(LISTS, "Lists", "candidates.put(workspace.owner.id, workspace.owner);", ""),
-            new Fault(LISTS, "Lists", "candidates.put(organization.owner.id, organization.owner);", ""),
+            new Fault(LISTS, "Lists", "for (int link : device.links) { add(candidates, link); }", ""),
             new Fault(
                     LISTS,
                     "Lists",
-                    "if (principal.link != null) { addIfAllowed(devices, principal, action, principal.link, through); }",
+                    "for (int member : workspace.members.principals()) { add(candidates, member); }",
                     ""),
+            new Fault(LISTS, "Lists", "add(candidates, workspace.owner);", ""),
+            new Fault(LISTS, "Lists", "add(candidates, organization.owner);", ""),
+            new Fault(LISTS, "Lists", "addIfAllowed(devices, principal, action, leadsTo, through);", ""),
             new Fault(EMPTY, "Lists", "!principal.suspended && DeviceRules.allows(", "DeviceRules.allows("),
-            new Fault(EMPTY, "Lists", "&& !presence.device.isSuspendedOrItsOwner()", ""),
+            new Fault(EMPTY, "Lists", "&& !rows.isSuspendedOrItsOwner(device)", ""),
             new Fault(EMPTY, "Lists", "workspace -> !workspace.suspended && ", "workspace -> "),
             new Fault(
                     EMPTY,
@@ -193,7 +193,7 @@ final class ReasonFaults {
             new Fault(
                     "with a workspace they are Dev(p, d, w)",
                     "Lists",
-                    "if (through == null || presence.workspace == through) { mask",
+                    "if (through == null || presence.workspace == through.number) { mask",
                     "if (true) { mask"),
             new Fault(
                     CLIENT,
@@ -208,8 +208,8 @@ final class ReasonFaults {
             new Fault(
                     NOT_FOUND,
                     "DeviceRules",
-                    "return principal.link == presence;",
-                    "return principal.link.device == presence.device;"),
+                    "return principal.leadsTo(presence);",
+                    "return principal.boundTo == presence.device;"),
             new Fault(
                     NOT_FOUND,
                     "DeviceRules",
@@ -218,28 +218,35 @@ final class ReasonFaults {
             new Fault(
                     NOT_FOUND,
                     "DeviceInquiry",
-                    "return presences().stream().anyMatch(",
-                    "return device != null && IntStream.range(0, device.presences()).mapToObj(device::presence).anyMatch("),
+                    "return presences().stream() .anyMatch(",
+                    "return device != null && IntStream.range(0, device.presences()).mapToObj(i -> rows.presence(device, i)).anyMatch("),
             new Fault(
                     NOT_FOUND,
                     "WorkspaceRules",
-                    "return organization.owner == principal || organization.admins.containsKey(principal);",
-                    "return organization.owner == principal;"),
-            new Fault(EXACT, "Index", "devices.get(id)", "devices.get(id.trim())"),
-            new Fault(EXACT, "Index", "principals.get(id)", "principals.get(id.toLowerCase(java.util.Locale.ROOT))"),
+                    "return organization.isOwnedBy(principal) || organization.adminMask(principal) != null;",
+                    "return organization.isOwnedBy(principal);"),
+            new Fault(EXACT, "Index", "rows.devices.find(id)", "rows.devices.find(id.trim())"),
             new Fault(
                     EXACT,
                     "Index",
-                    "workspaces.get(id)",
-                    "workspaces.get(java.text.Normalizer.normalize(id, java.text.Normalizer.Form.NFC))"),
+                    "rows.principals.find(principal)",
+                    "rows.principals.find(principal.toLowerCase(java.util.Locale.ROOT))"),
             new Fault(
                     EXACT,
                     "Index",
-                    "devices.get(id)",
-                    "devices.get(id.chars().collect(StringBuilder::new,"
+                    "rows.workspaces.find(id)",
+                    "rows.workspaces.find(java.text.Normalizer.normalize(id, java.text.Normalizer.Form.NFC))"),
+            new Fault(
+                    EXACT,
+                    "Index",
+                    "rows.devices.find(id)",
+                    "rows.devices.find(id.chars().collect(StringBuilder::new,"
                             + " (text, c) -> text.append((char) (c & 0xFF)), StringBuilder::append).toString())"),
             new Fault(
-                    LENGTH, "Index", "text.length() <= Identifiers.MAX_BYTES", "text.length() < Identifiers.MAX_BYTES"),
+                    LENGTH,
+                    "IdTable",
+                    "text.length() <= Identifiers.MAX_BYTES",
+                    "text.length() < Identifiers.MAX_BYTES"),
             new Fault(LENGTH, "TokenDigest", "MAX_CHARACTERS = 1024;", "MAX_CHARACTERS = 1000;"),
             new Fault(
                     LENGTH,

@@ -37,10 +37,10 @@ final class SetFaults {
                     "MemberCompiler",
                     "g.permissions().asGrant()",
                     "g.permissions().union(g.permissions().permissions().implicit())"),
-            new Fault(CLOSED, "IndexCompiler", "ceiling.asGrant().bits()", "ceiling.bits()"),
-            new Fault(CLOSED, "IndexCompiler", "ceiling.asGrant().bits()", "ceiling.closed().bits()"),
-            new Fault(CLOSED, "IndexCompiler", "orElseThrow().asGrant().bits()", "orElseThrow().bits()"),
-            new Fault(CLOSED, "IndexCompiler", "orElseThrow().asGrant().bits()", "orElseThrow().closed().bits()"),
+            new Fault(CLOSED, "IndexDraft", "ceiling.asGrant().bits()", "ceiling.bits()"),
+            new Fault(CLOSED, "IndexDraft", "ceiling.asGrant().bits()", "ceiling.closed().bits()"),
+            new Fault(CLOSED, "IndexDraft", "orElseThrow().asGrant().bits()", "orElseThrow().bits()"),
+            new Fault(CLOSED, "IndexDraft", "orElseThrow().asGrant().bits()", "orElseThrow().closed().bits()"),
             new Fault(WS, "MemberCompiler", "rights.permissions().closed().bits()", "rights.permissions().bits()"),
             new Fault(WS, "MemberRow", "long mask = own.workspaceMask;", "long mask = 0;"),
             new Fault(WS, "MemberRow", "mask |= link.team.rights.workspaceMask;", ""),
@@ -63,10 +63,9 @@ final class SetFaults {
             new Fault(DEV, "RightsRow", "|| byProduct.length > 0", ""),
             new Fault(
                     "own grant on d's product, where w owns d (a claimed device has no product here)",
-                    "IndexCompiler",
+                    "IndexDraft",
                     "ceiling.asGrant().bits(), PresenceRow.NO_PRODUCT",
-                    "ceiling.asGrant().bits(), new ProductNumbers(workspace).of(policy.owningWorkspace(claim.device())"
-                            + ".orElseThrow().devices().get(claim.device()).product())"),
+                    "ceiling.asGrant().bits(), 0"),
             new Fault(DEV, "MemberRow", "mask |= rights.liveMask(presence, second, nano);", ""),
             new Fault(DEV, "MemberRow", "rights.hasGrants() && link.isLive(second, nano)", "rights.hasGrants()"),
             new Fault(WINDOW, "GrantRow", "return window.contains(second, nano);", "return true;"),
@@ -86,13 +85,13 @@ final class SetFaults {
             new Fault(
                     CUT,
                     "DeviceRules",
-                    "liveMask(principal, presence, second, nano) & presence.ceiling",
-                    "liveMask(principal, presence, second, nano)"),
+                    "liveMask(rows, principal, presence, second, nano) & presence.ceiling",
+                    "liveMask(rows, principal, presence, second, nano)"),
             new Fault(CUT, "DeviceRules", "& ~presence.ceiling) == 0 ?", "& ~presence.ceiling) != -1 ?"),
-            new Fault(CUT, "IndexCompiler", "true, ~0L,", "true, catalogue.defaultCeiling().asGrant().bits(),"),
+            new Fault(CUT, "IndexDraft", "true, ~0L,", "true, catalogue.defaultCeiling().asGrant().bits(),"),
             new Fault(
                     "never more than the ceiling (default: the catalogue's default ceiling)",
-                    "IndexCompiler",
+                    "IndexDraft",
                     "claim.ceiling() == null ? catalogue.defaultCeiling()",
                     "claim.ceiling() == null ? catalogue.device().all()"),
             new Fault(NO_DEV, "DeviceRules", "if (lacks || asksForAnyGrant)", "if (lacks)"),
@@ -136,23 +135,24 @@ final class SetFaults {
             new Fault(
                     OWNER,
                     "WorkspaceRules",
-                    "if (workspace.owner == principal) { return Reason.ALLOWED; } MemberRow member",
+                    "if (workspace.isOwnedBy(principal)) { return Reason.ALLOWED; } MemberRow member",
                     "MemberRow member"),
             new Fault(
                     OWNER,
                     "WorkspaceRules",
-                    "if (workspace.owner == principal) { return Reason.ALLOWED; } MemberRow member",
-                    "if (workspace.owner == principal && principal.membershipIn(workspace) == null) {"
+                    "if (workspace.isOwnedBy(principal)) { return Reason.ALLOWED; } MemberRow member",
+                    "if (workspace.isOwnedBy(principal) && workspace.membershipOf(principal) == null) {"
                             + " return Reason.ALLOWED; } MemberRow member"),
             new Fault(
                     OWNER,
                     "DeviceRules",
-                    "if (workspace.owner == principal) {",
-                    "if (workspace.owner == principal && principal.membershipIn(workspace) == null) {"),
+                    "if (workspace.isOwnedBy(principal)) { return workspace.suspended",
+                    "if (workspace.isOwnedBy(principal) && workspace.membershipOf(principal) == null) {"
+                            + " return workspace.suspended"),
             new Fault(
                     OWNER,
                     "DeviceRules",
-                    "if (presence.workspace.owner == principal) { return presence.workspace.allDevicePermissions; }",
+                    "if (workspace.isOwnedBy(principal)) { return workspace.allDevicePermissions; }",
                     ""),
             new Fault(
                     OWNER,
@@ -163,18 +163,18 @@ final class SetFaults {
                     OWNER,
                     "WorkspaceRules",
                     "return workspace.allWorkspacePermissions;",
-                    "return principal.membershipIn(workspace) == null ? workspace.allWorkspacePermissions"
-                            + " : principal.membershipIn(workspace).workspaceMask(second, nano);"),
+                    "return workspace.membershipOf(principal) == null ? workspace.allWorkspacePermissions"
+                            + " : workspace.membershipOf(principal).workspaceMask(second, nano);"),
             new Fault(
                     OWNER_CLAIM,
                     "DeviceRules",
                     "Reason.SUSPENDED : outcomeAtTheClaim(action, presence);",
                     "Reason.SUSPENDED : Reason.ALLOWED;"),
-            new Fault(EMPTY, "DeviceRules", "if (presence.workspace.suspended) { return 0; }", ""),
+            new Fault(EMPTY, "DeviceRules", "if (rows.workspace(presence).suspended) { return 0; }", ""),
             new Fault(
                     EMPTY,
                     "Lists",
-                    "device == null || device.isSuspendedOrItsOwner() || (context",
+                    "device == null || rows.isSuspendedOrItsOwner(device) || (context",
                     "device == null || (context"),
             new Fault(EMPTY, "Lists", "workspace == null || workspace.suspended ? 0", "workspace == null ? 0"),
             new Fault(

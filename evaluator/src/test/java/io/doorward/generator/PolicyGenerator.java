@@ -36,13 +36,19 @@ public final class PolicyGenerator {
     private final Map<String, WorkspaceDraft> workspaces = new LinkedHashMap<>();
     private final List<String> principals;
 
-    private PolicyGenerator(Chance chance) {
+    /**
+     * Prepares to draw.
+     *
+     * @param common what worlds that share it have in common: the catalogue, the instants and the ids that they draw from
+     * @param chance everything else; may be the same
+     */
+    private PolicyGenerator(Chance common, Chance chance) {
         this.chance = chance;
-        catalogue = CatalogueGenerator.draw(chance);
-        moments = new Moments(chance);
+        catalogue = CatalogueGenerator.draw(common);
+        moments = new Moments(common);
         rights = new RightsGenerator(chance, catalogue, moments);
         suspended = chance.oneOf(0.0, 0.0, 0.08, 0.2);
-        pool = Ids.pool(chance);
+        pool = Ids.pool(common);
         principals = new ArrayList<>(space());
         users = take(principals, chance.between(1, 4));
         organizations = take(new ArrayList<>(space()), chance.between(0, 2));
@@ -50,7 +56,16 @@ public final class PolicyGenerator {
 
     /** The world of a seed; always the same one. */
     public static World world(long seed) {
-        PolicyGenerator generator = new PolicyGenerator(new Chance(seed));
+        Chance chance = new Chance(seed);
+        return world(seed, new PolicyGenerator(chance, chance));
+    }
+
+    /** Another world of a seed, of the same catalogue, instants and ids; always the same one. */
+    public static World world(long seed, long variant) {
+        return world(seed, new PolicyGenerator(new Chance(seed), new Chance(31 * seed + ~variant)));
+    }
+
+    private static World world(long seed, PolicyGenerator generator) {
         return new World(seed, generator.policy(), List.copyOf(generator.tokens));
     }
 

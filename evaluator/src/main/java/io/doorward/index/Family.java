@@ -1,0 +1,33 @@
+package io.doorward.index;
+
+import io.doorward.index.persistent.Edit;
+import io.doorward.index.persistent.KeyedHash;
+import java.security.SecureRandom;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What all indexes share that were derived from one: the secret of their hashes, and the counters that tell versions and
+ * generations apart. Numbers and generations mean nothing in another family. Thread-safe.
+ */
+final class Family {
+
+    final KeyedHash hash = new KeyedHash(new SecureRandom());
+
+    private final AtomicLong edits = new AtomicLong();
+    private final AtomicLong generations = new AtomicLong();
+    private final ThreadLocal<TokenDigest> digests = ThreadLocal.withInitial(TokenDigest::new);
+
+    /** Two versions derived from the same index at the same time get two edits. */
+    Edit newEdit() {
+        return new Edit(edits.incrementAndGet());
+    }
+
+    long newGeneration() {
+        return generations.incrementAndGet();
+    }
+
+    /** The calling thread's. No allocation once the thread has asked before. */
+    TokenDigest digest() {
+        return digests.get();
+    }
+}

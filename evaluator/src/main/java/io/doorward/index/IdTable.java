@@ -1,0 +1,45 @@
+package io.doorward.index;
+
+import io.doorward.index.persistent.Directory;
+import io.doorward.index.persistent.KeyedHash;
+import io.doorward.index.persistent.RadixArray;
+import io.doorward.model.Identifiers;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of things that have an id. */
+final class IdTable<R extends IdRow> extends RowTable<R> {
+
+    IdTable(RadixArray<R> rows, Directory directory, KeyedHash hash, int bound, @Nullable FreeNumber free) {
+        super(rows, directory, hash, bound, free);
+    }
+
+    static <R extends IdRow> IdTable<R> empty(KeyedHash hash) {
+        return new IdTable<>(RadixArray.empty(), Directory.empty(), hash, 0, null);
+    }
+
+    /** The row with exactly this id, or null. */
+    @Nullable
+    R find(String id) {
+        return couldBeId(id) ? find(id, hash.of(id), directory, rows) : null;
+    }
+
+    /** The same, in a version that may be in the making. */
+    static <R extends IdRow> @Nullable R find(String id, int idHash, Directory directory, RadixArray<R> rows) {
+        long[] bucket = directory.bucket(idHash);
+        long entry;
+        for (int probe = 0; (entry = Directory.entry(bucket, idHash, probe)) != 0; probe++) {
+            if (Directory.isOf(entry, idHash)) {
+                R row = rows.get(Directory.number(entry));
+                if (row != null && row.text.equals(id)) {
+                    return row;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** A longer text is unknown before anything is hashed; every character takes at least a byte. */
+    private static boolean couldBeId(String text) {
+        return text.length() <= Identifiers.MAX_BYTES;
+    }
+}

@@ -1,0 +1,400 @@
+package io.doorward.index;
+
+import io.doorward.index.PrincipalRow.Kind;
+import io.doorward.index.persistent.Edit;
+import io.doorward.model.ApiUser;
+import io.doorward.model.Claim;
+import io.doorward.model.Device;
+import io.doorward.model.DeviceId;
+import io.doorward.model.Organization;
+import io.doorward.model.OrganizationId;
+import io.doorward.model.PrincipalId;
+import io.doorward.model.PublicLink;
+import io.doorward.model.Token;
+import io.doorward.model.User;
+import io.doorward.model.Workspace;
+import io.doorward.model.WorkspaceId;
+import io.doorward.permission.Catalogue;
+import io.doorward.permission.PermissionSet;
+import io.doorward.problem.Problem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of the next version in the making: takes things as they are in a policy, in any order, and sends things away. For
+ * one thread, and for one version.
+ *
+ * <p>How it works. Whatever comes gets its row at once, which names others by number, also those that are still to come. What
+ * follows from several rows is settled at the end: who is in which workspaces, who claimed a device, which links lead to
+ * it, what an organization has and who owns it. While rows come, such pairs are only noted as being in question; then each
+ * pair is looked up in the row that decides. So the order of rows does not matter, nor whether a pair was noted in vain.
+ *
+ * <p>A thing that one row drops may turn up in another: a device that moves, an id that is used anew. What is dropped is
+ * therefore <i>leaving</i>, and removed at the end if nobody has put it again.
+ */
+final class IndexDraft {
+
+    private static final int SHOWN = 5;
+
+    private final Family family;
+    private final Catalogue catalogue;
+    private final PrincipalsDraft principals;
+    private final IdTableDraft<DeviceRow> devices;
+    private final IdTableDraft<WorkspaceRow> workspaces;
+    private final IdTableDraft<OrganizationRow> organizations;
+
+    private final Set<Integer> leavingDevices = new HashSet<>();
+    private final Set<Integer> newOwners = new HashSet<>();
+
+    private final Pairs members = new Pairs();
+    private final Pairs owners = new Pairs();
+    private final Pairs belongings = new Pairs();
+    private final Pairs claims = new Pairs();
+    private final Pairs links = new Pairs();
+
+    IndexDraft(Rows before, Catalogue catalogue) {
+        this.catalogue = catalogue;
+        family = before.family;
+        Edit edit = family.newEdit();
+        principals = new PrincipalsDraft(before, edit);
+        devices = new IdTableDraft<>(before.devices, edit);
+        workspaces = new IdTableDraft<>(before.workspaces, edit);
+        organizations = new IdTableDraft<>(before.organizations, edit);
+    }
+
+    // Users
+
+    void put(User user) {
+        put(user.id(), user.suspended(), user.tokens(), Kind.USER, Numbers.NOTHING, 0);
+    }
+
+    void removeUser(PrincipalId id) {
+        principals.leave(id, Kind.USER);
+    }
+
+    // Organizations
+
+    void put(Organization organization) {
+        int number = organizations.numberOf(organization.id().value());
+        OrganizationRow old = organizations.at(number);
+        int owner = principals.table.numberOf(organization.owner().value());
+        Map<Integer, Long> admins = new HashMap<>();
+        organization
+                .admins()
+                .forEach((user, permissions) -> admins.put(
+                        principals.table.numberOf(user.value()),
+                        permissions.closed().bits()));
+        organizations.put(new OrganizationRow(
+                number,
+                old == null ? family.newGeneration() : old.generation,
+                organization.id(),
+                owner,
+                Map.copyOf(admins),
+                old == null ? Numbers.NONE : old.workspaces));
+        noteOwner(old, number);
+        owners.add(owner, number);
+    }
+
+    void removeOrganization(OrganizationId id) {
+        OrganizationRow old = organizations.find(id.value());
+        if (old != null) {
+            noteOwner(old, old.number);
+            organizations.remove(old);
+        }
+    }
+
+    // Workspaces
+
+    void put(Workspace workspace) {
+        int number = workspaces.numberOf(workspace.id().value());
+        WorkspaceRow old = workspaces.at(number);
+        Windows windows = new Windows();
+        ProductNumbers products = new ProductNumbers(workspace);
+        Map<DeviceId, Integer> present = new HashMap<>();
+        int[] owned = putDevices(workspace, number, products, present);
+        Claims claimed = claims(workspace, number, present);
+        int[] apiUsers = putApiUsers(workspace, number);
+        MemberTable memberTable =
+                new MemberCompiler(workspace, present, principals.table, windows, products).compile(family.hash);
+        WorkspaceRow row = new WorkspaceRow(
+                number,
+                old == null ? family.newGeneration() : old.generation,
+                workspace.id(),
+                workspace.suspended(),
+                workspace.organization() == null
+                        ? Numbers.NOTHING
+                        : organizations.numberOf(workspace.organization().value()),
+                catalogue,
+                owned,
+                claimed,
+                memberTable,
+                apiUsers,
+                windows.splitMillis());
+        if (old != null) {
+            note(old);
+            leave(old, owned, apiUsers);
+        }
+        note(row);
+        workspaces.put(row);
+    }
+
+    void removeWorkspace(WorkspaceId id) {
+        WorkspaceRow old = workspaces.find(id.value());
+        if (old != null) {
+            note(old);
+            leave(old, Numbers.NONE, Numbers.NONE);
+            workspaces.remove(old);
+        }
+    }
+
+    private int[] putDevices(Workspace workspace, int number, ProductNumbers products, Map<DeviceId, Integer> present) {
+        List<Integer> owned = new ArrayList<>(workspace.devices().size());
+        for (Device device : workspace.devices().values()) {
+            int deviceNumber = devices.numberOf(device.id().value());
+            leavingDevices.remove(deviceNumber);
+            DeviceRow old = devices.at(deviceNumber);
+            DeviceRow row = new DeviceRow(
+                    deviceNumber,
+                    old == null ? family.newGeneration() : old.generation,
+                    device.id(),
+                    device.suspended(),
+                    new PresenceRow(number, deviceNumber, true, ~0L, products.of(device.product())),
+                    old == null ? Numbers.NONE : old.claimedBy,
+                    old == null ? Numbers.NONE : old.links);
+            if (old == null || !row.saysTheSameAs(old)) {
+                devices.put(row);
+            }
+            owned.add(deviceNumber);
+            present.put(device.id(), deviceNumber);
+        }
+        return sorted(owned);
+    }
+
+    private Claims claims(Workspace workspace, int number, Map<DeviceId, Integer> present) {
+        List<PresenceRow> presences = new ArrayList<>(workspace.claims().size());
+        for (Claim claim : workspace.claims().values()) {
+            PermissionSet ceiling = claim.ceiling() == null ? catalogue.defaultCeiling() : claim.ceiling();
+            int device = devices.numberOf(claim.device().value());
+            presences.add(
+                    new PresenceRow(number, device, false, ceiling.asGrant().bits(), PresenceRow.NO_PRODUCT));
+            present.put(claim.device(), device);
+        }
+        return Claims.of(presences);
+    }
+
+    private int[] putApiUsers(Workspace workspace, int number) {
+        List<Integer> numbers = new ArrayList<>(workspace.apiUsers().size());
+        for (ApiUser user : workspace.apiUsers().values()) {
+            numbers.add(put(user.id(), user.suspended(), user.tokens(), Kind.API_USER, number, 0));
+        }
+        return sorted(numbers);
+    }
+
+    private static int[] sorted(List<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).sorted().toArray();
+    }
+
+    /** What a workspace has no longer leaves, unless another one has it by now. */
+    private void leave(WorkspaceRow old, int[] stayingDevices, int[] stayingApiUsers) {
+        for (int number : old.devices) {
+            DeviceRow device = devices.at(number);
+            if (device != null && device.owning.workspace == old.number && !Numbers.contains(stayingDevices, number)) {
+                leavingDevices.add(number);
+            }
+        }
+        for (int number : old.apiUsers) {
+            if (!Numbers.contains(stayingApiUsers, number)) {
+                principals.leave(number, old.number);
+            }
+        }
+    }
+
+    // Public links
+
+    void put(PublicLink link) {
+        int device = devices.numberOf(link.device().value());
+        long mask = catalogue.linkMode(link.mode()).orElseThrow().asGrant().bits();
+        int number = put(link.id(), link.suspended(), link.tokens(), Kind.LINK, device, mask);
+        links.add(device, number);
+    }
+
+    void removeLink(PrincipalId id) {
+        noteLink(id);
+        principals.leave(id, Kind.LINK);
+    }
+
+    // Principals of all kinds
+
+    private int put(PrincipalId id, boolean suspended, List<Token> tokens, Kind kind, int boundTo, long linkMask) {
+        noteLink(id);
+        return principals.put(id, suspended, tokens, kind, boundTo, linkMask);
+    }
+
+    private void noteLink(PrincipalId id) {
+        PrincipalRow old = principals.table.find(id.value());
+        if (old != null && old.isLink()) {
+            links.add(old.boundTo, old.number);
+        }
+    }
+
+    // What is in question
+
+    private void noteOwner(@Nullable OrganizationRow old, int number) {
+        newOwners.add(number);
+        if (old != null) {
+            owners.add(old.owner, number);
+        }
+    }
+
+    private void note(WorkspaceRow row) {
+        for (int principal : row.members.principals()) {
+            members.add(principal, row.number);
+        }
+        for (int device : row.claims.devices()) {
+            claims.add(device, row.number);
+        }
+        if (row.organization != Numbers.NOTHING) {
+            belongings.add(row.organization, row.number);
+        }
+    }
+
+    // The end
+
+    /**
+     * The finished rows; nothing may be put any more.
+     *
+     * @throws IllegalArgumentException if something was named and did not come
+     */
+    Rows freeze() {
+        refuseDangling("principal", principals.table);
+        refuseDangling("device", devices);
+        refuseDangling("organization", organizations);
+        principals.removeLeaving();
+        leavingDevices.forEach(number -> {
+            DeviceRow row = devices.at(number);
+            if (row != null) {
+                devices.remove(row);
+            }
+        });
+        settleOrganizations();
+        settlePrincipals();
+        settleDevices();
+        return new Rows(
+                family,
+                principals.table.freeze(),
+                devices.freeze(),
+                workspaces.freeze(),
+                organizations.freeze(),
+                principals.tokens.freeze());
+    }
+
+    private static void refuseDangling(String kind, IdTableDraft<?> table) {
+        if (!table.promised().isEmpty()) {
+            List<String> ids = table.promised().stream()
+                    .sorted()
+                    .limit(SHOWN)
+                    .map(Problem::quoted)
+                    .toList();
+            throw new IllegalArgumentException(
+                    "Something names " + table.promised().size() + " times a " + kind
+                            + " of which nothing is known: " + String.join(", ", ids)
+                            + (table.promised().size() > SHOWN ? "..." : "") + ". Give every row that is named.");
+        }
+    }
+
+    private void settleOrganizations() {
+        belongings.forEachGroup((number, doubtful) -> {
+            OrganizationRow row = organizations.at(number);
+            if (row != null) {
+                int[] belonging = Numbers.revised(row.workspaces, doubtful, w -> {
+                    WorkspaceRow workspace = workspaces.at(w);
+                    return workspace != null && workspace.organization == number;
+                });
+                if (belonging != row.workspaces) {
+                    organizations.put(row.with(belonging));
+                }
+                settleOwner(
+                        row.owner,
+                        Arrays.stream(doubtful)
+                                .filter(w -> Numbers.contains(belonging, w))
+                                .toArray());
+            }
+        });
+        for (int number : newOwners) {
+            OrganizationRow row = organizations.at(number);
+            if (row != null) {
+                settleOwner(row.owner, row.workspaces);
+            }
+        }
+    }
+
+    private void settleOwner(int owner, int[] owned) {
+        for (int number : owned) {
+            WorkspaceRow workspace = workspaces.at(number);
+            if (workspace != null && workspace.owner != owner) {
+                workspaces.put(workspace.ownedBy(owner));
+            }
+        }
+    }
+
+    private void settlePrincipals() {
+        IdTableDraft<PrincipalRow> table = principals.table;
+        members.forEachGroup((number, doubtful) -> {
+            PrincipalRow row = table.at(number);
+            if (row != null) {
+                int[] memberOf = Numbers.revised(row.memberOf, doubtful, w -> {
+                    WorkspaceRow workspace = workspaces.at(w);
+                    return workspace != null && workspace.members.of(number) != null;
+                });
+                if (memberOf != row.memberOf) {
+                    table.put(row.with(memberOf, row.owns));
+                }
+            }
+        });
+        owners.forEachGroup((number, doubtful) -> {
+            PrincipalRow row = table.at(number);
+            if (row != null) {
+                int[] owns = Numbers.revised(row.owns, doubtful, o -> {
+                    OrganizationRow organization = organizations.at(o);
+                    return organization != null && organization.owner == number;
+                });
+                if (owns != row.owns) {
+                    table.put(row.with(row.memberOf, owns));
+                }
+            }
+        });
+    }
+
+    private void settleDevices() {
+        claims.forEachGroup((number, doubtful) -> {
+            DeviceRow row = devices.at(number);
+            if (row != null) {
+                int[] claimedBy = Numbers.revised(row.claimedBy, doubtful, w -> {
+                    WorkspaceRow workspace = workspaces.at(w);
+                    return workspace != null && workspace.claims.on(number) != null;
+                });
+                if (claimedBy != row.claimedBy) {
+                    devices.put(row.with(claimedBy, row.links));
+                }
+            }
+        });
+        links.forEachGroup((number, doubtful) -> {
+            DeviceRow row = devices.at(number);
+            if (row != null) {
+                int[] leadingHere = Numbers.revised(row.links, doubtful, p -> {
+                    PrincipalRow link = principals.table.at(p);
+                    return link != null && link.is(Kind.LINK, number);
+                });
+                if (leadingHere != row.links) {
+                    devices.put(row.with(row.claimedBy, leadingHere));
+                }
+            }
+        });
+    }
+}

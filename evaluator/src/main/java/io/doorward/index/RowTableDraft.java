@@ -1,0 +1,72 @@
+package io.doorward.index;
+
+import io.doorward.index.persistent.Directory;
+import io.doorward.index.persistent.Edit;
+import io.doorward.index.persistent.KeyedHash;
+import io.doorward.index.persistent.RadixArray;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The next version of a table in the making; the version that it starts from stays as it is. For one thread.
+ *
+ * <p>A number that becomes free is given again in later versions only, so that within one draft it means one thing.
+ */
+abstract class RowTableDraft<R extends Row> {
+
+    final Edit edit;
+    final KeyedHash hash;
+    RadixArray<R> rows;
+    Directory directory;
+    int bound;
+    private @Nullable FreeNumber free;
+    private final List<Integer> freed = new ArrayList<>();
+
+    RowTableDraft(RowTable<R> before, Edit edit) {
+        this.edit = edit;
+        hash = before.hash;
+        rows = before.rows;
+        directory = before.directory;
+        bound = before.bound;
+        free = before.free;
+    }
+
+    /** The row with this number as it is by now, or null. */
+    final @Nullable R at(int number) {
+        return rows.get(number);
+    }
+
+    /** A number for a new thing. */
+    final int take() {
+        FreeNumber first = free;
+        if (first == null) {
+            return bound++;
+        }
+        free = first.next();
+        return first.number();
+    }
+
+    /** Adds the row, or replaces that of the same number, which has the same key. */
+    void put(R row) {
+        if (rows.get(row.number) == null) {
+            directory = directory.plus(edit, row.hash(hash), row.number);
+        }
+        rows = rows.with(edit, row.number, row);
+    }
+
+    final void remove(R row) {
+        directory = directory.minus(edit, row.hash(hash), row.number);
+        rows = rows.with(edit, row.number, null);
+        freed.add(row.number);
+    }
+
+    /** All numbers that are free from the next version on. */
+    final @Nullable FreeNumber free() {
+        FreeNumber all = free;
+        for (int number : freed) {
+            all = new FreeNumber(number, all);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,106 @@
+package io.doorward.index;
+
+import io.doorward.model.WorkspaceId;
+import java.util.Collection;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All rows of one version: the immutable root from which everything is reached, by number.
+ *
+ * <p>How it works. Rows name each other by number and never point at each other, so that a row can change without those
+ * that name it: a number means the row that stands at it in the version at hand.
+ *
+ * <pre>
+ *   token hash -> token -> principal
+ *   id -> principal      tokens, workspaces as a member, organizations owned; a link: its device
+ *   id -> organization   owner, admins, workspaces
+ *   id -> workspace      organization, owner, devices, claims, API users;
+ *                        members -> own rights, teams -> rights -> grants by device number
+ *   id -> device         owning workspace, claiming workspaces, links
+ * </pre>
+ *
+ * <p>What a change costs. The rows of the workspaces that it touches are made anew; a path of a few kilobytes is copied for
+ * each row that differs. Rows of principals and devices differ only if they themselves are other than before or have come
+ * to, or gone from, a workspace.
+ *
+ * <p>Invariant: whatever a row names by number is there, and names it in turn where the drawing says so.
+ */
+final class Rows {
+
+    final Family family;
+    final IdTable<PrincipalRow> principals;
+    final IdTable<DeviceRow> devices;
+    final IdTable<WorkspaceRow> workspaces;
+    final IdTable<OrganizationRow> organizations;
+    final TokenTable tokens;
+
+    Rows(
+            Family family,
+            IdTable<PrincipalRow> principals,
+            IdTable<DeviceRow> devices,
+            IdTable<WorkspaceRow> workspaces,
+            IdTable<OrganizationRow> organizations,
+            TokenTable tokens) {
+        this.family = family;
+        this.principals = principals;
+        this.devices = devices;
+        this.workspaces = workspaces;
+        this.organizations = organizations;
+        this.tokens = tokens;
+    }
+
+    /** Nothing, the beginning of a family of its own. */
+    static Rows empty() {
+        Family family = new Family();
+        return new Rows(
+                family,
+                IdTable.empty(family.hash),
+                IdTable.empty(family.hash),
+                IdTable.empty(family.hash),
+                IdTable.empty(family.hash),
+                TokenTable.empty(family.hash));
+    }
+
+    WorkspaceRow workspace(PresenceRow presence) {
+        return workspaces.row(presence.workspace);
+    }
+
+    /** The i-th presence of a device, the owning one first. */
+    PresenceRow presence(DeviceRow device, int i) {
+        if (i == 0) {
+            return device.owning;
+        }
+        PresenceRow claim = workspaces.row(device.workspace(i)).claims.on(device.number);
+        if (claim == null) {
+            throw new IllegalStateException("Defect in the index: a device names a claim that is not there");
+        }
+        return claim;
+    }
+
+    /** The device's presence in one workspace, or null. */
+    @Nullable
+    PresenceRow presence(DeviceRow device, WorkspaceRow workspace) {
+        return device.owning.workspace == workspace.number ? device.owning : workspace.claims.on(device.number);
+    }
+
+    boolean isSuspendedOrItsOwner(DeviceRow device) {
+        return device.suspended || workspace(device.owning).suspended;
+    }
+
+    /** Every workspace with which the principal may have a relationship, by id. */
+    Collection<WorkspaceRow> workspacesOf(PrincipalRow principal) {
+        TreeMap<WorkspaceId, WorkspaceRow> found = new TreeMap<>();
+        for (int number : principal.memberOf) {
+            WorkspaceRow workspace = workspaces.row(number);
+            found.put(workspace.id, workspace);
+        }
+        for (int organization : principal.owns) {
+            for (int number : organizations.row(organization).workspaces) {
+                WorkspaceRow workspace = workspaces.row(number);
+                found.put(workspace.id, workspace);
+            }
+        }
+        return found.values();
+    }
+}

@@ -1,0 +1,155 @@
+package io.doorward.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.doorward.index.PrincipalRow.Kind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Looks through a whole index for what must always hold in it: whatever is named is there and names in turn, every row is
+ * found by its key, and no number is lost.
+ */
+public final class IndexValidator {
+
+    private final Rows rows;
+
+    private IndexValidator(Rows rows) {
+        this.rows = rows;
+    }
+
+    /** Fails with what does not hold. */
+    public static void validate(Index index) {
+        new IndexValidator(index.rows()).validate();
+    }
+
+    private void validate() {
+        ids(rows.principals);
+        ids(rows.devices);
+        ids(rows.workspaces);
+        ids(rows.organizations);
+        for (TokenRow token : table(rows.tokens)) {
+            assertThat(rows.tokens.find(token.tokenHash())).isSameAs(token);
+            assertThat(rows.principals.row(token.principal).tokens).contains(token.number);
+        }
+        table(rows.principals).forEach(this::principal);
+        table(rows.devices).forEach(this::device);
+        table(rows.workspaces).forEach(this::workspace);
+        table(rows.organizations).forEach(this::organization);
+    }
+
+    private static <R extends IdRow> void ids(IdTable<R> table) {
+        for (R row : table(table)) {
+            assertThat(table.find(row.text)).as(row.text).isSameAs(row);
+            assertThat(table.find(String.valueOf(row.text.toCharArray()))).isSameAs(row);
+        }
+    }
+
+    /** The rows of a table, after what must hold of every table. */
+    private static <R extends Row> List<R> table(RowTable<R> table) {
+        List<R> found = new ArrayList<>();
+        Set<Long> generations = new HashSet<>();
+        Set<Integer> free = new HashSet<>();
+        for (FreeNumber next = table.free; next != null; next = next.next()) {
+            assertThat(free.add(next.number()))
+                    .as("%d is free once", next.number())
+                    .isTrue();
+        }
+        for (int number = 0; number < table.bound; number++) {
+            R row = table.at(number);
+            assertThat(row == null).as("%d is free", number).isEqualTo(free.contains(number));
+            if (row != null) {
+                assertThat(row.number).isEqualTo(number);
+                assertThat(generations.add(row.generation))
+                        .as("generation of %d", number)
+                        .isTrue();
+                found.add(row);
+            }
+        }
+        assertThat(table.directory.count()).as("entries of the directory").isEqualTo(found.size());
+        assertThat(free).hasSize(table.bound - found.size());
+        return found;
+    }
+
+    private void principal(PrincipalRow row) {
+        assertSet(row.tokens);
+        assertSet(row.memberOf);
+        assertSet(row.owns);
+        for (int token : row.tokens) {
+            assertThat(rows.tokens.row(token).principal).isEqualTo(row.number);
+        }
+        for (int workspace : row.memberOf) {
+            assertThat(rows.workspaces.row(workspace).membershipOf(row)).isNotNull();
+        }
+        for (int organization : row.owns) {
+            assertThat(rows.organizations.row(organization).owner).isEqualTo(row.number);
+        }
+        switch (row.kind) {
+            case USER -> assertThat(row.boundTo).isEqualTo(Numbers.NOTHING);
+            case API_USER ->
+                assertThat(rows.workspaces.row(row.boundTo).apiUsers).contains(row.number);
+            case LINK -> assertThat(rows.devices.row(row.boundTo).links).contains(row.number);
+        }
+    }
+
+    private void device(DeviceRow row) {
+        assertSet(row.claimedBy);
+        assertSet(row.links);
+        assertThat(row.owning.device).isEqualTo(row.number);
+        assertThat(row.owning.owning).isTrue();
+        assertThat(rows.workspace(row.owning).devices).contains(row.number);
+        for (int workspace : row.claimedBy) {
+            assertThat(rows.workspaces.row(workspace).claims.on(row.number)).isNotNull();
+        }
+        for (int link : row.links) {
+            assertThat(rows.principals.row(link).is(Kind.LINK, row.number)).isTrue();
+        }
+        IntStream.range(0, row.presences()).forEach(i -> rows.presence(row, i));
+    }
+
+    private void workspace(WorkspaceRow row) {
+        assertSet(row.devices);
+        assertSet(row.apiUsers);
+        assertSet(row.claims.devices());
+        for (int device : row.devices) {
+            assertThat(rows.devices.row(device).owning.workspace).isEqualTo(row.number);
+        }
+        for (PresenceRow claim : row.claims.presences()) {
+            assertThat(claim.owning).isFalse();
+            assertThat(claim.workspace).isEqualTo(row.number);
+            assertThat(rows.devices.row(claim.device).claimedBy).contains(row.number);
+        }
+        for (int apiUser : row.apiUsers) {
+            assertThat(rows.principals.row(apiUser).is(Kind.API_USER, row.number))
+                    .isTrue();
+            assertThat(row.members.of(apiUser)).isNotNull();
+        }
+        for (int member : row.members.principals()) {
+            assertThat(rows.principals.row(member).memberOf).contains(row.number);
+            assertThat(row.members.of(member).principal).isEqualTo(member);
+        }
+        if (row.organization == Numbers.NOTHING) {
+            assertThat(row.owner).isEqualTo(Numbers.NOTHING);
+        } else {
+            OrganizationRow organization = rows.organizations.row(row.organization);
+            assertThat(organization.workspaces).contains(row.number);
+            assertThat(row.owner).isEqualTo(organization.owner);
+        }
+    }
+
+    private void organization(OrganizationRow row) {
+        assertSet(row.workspaces);
+        assertThat(rows.principals.row(row.owner).owns).contains(row.number);
+        row.admins.keySet().forEach(rows.principals::row);
+        for (int workspace : row.workspaces) {
+            assertThat(rows.workspaces.row(workspace).organization).isEqualTo(row.number);
+        }
+    }
+
+    private static void assertSet(int[] set) {
+        assertThat(set).isSorted().doesNotHaveDuplicates();
+    }
+}
