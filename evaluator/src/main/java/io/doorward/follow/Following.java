@@ -1,7 +1,6 @@
 package io.doorward.follow;
 
 import io.doorward.index.Index;
-import io.doorward.model.Policy;
 import io.doorward.model.Revision;
 import io.doorward.store.Commit;
 import io.doorward.store.Follower;
@@ -86,7 +85,7 @@ public final class Following implements AutoCloseable {
 
     static Following start(
             PolicySource source, Duration maxStaleness, LongSupplier ticker, ScheduledExecutorService background) {
-        Index first = Index.of(source.read());
+        Index first = Snapshot.of(source);
         Following following = new Following(source, maxStaleness, ticker, background, first);
         following.subscribe(first.revision());
         following.watchdog = background.scheduleWithFixedDelay(
@@ -255,13 +254,22 @@ public final class Following implements AutoCloseable {
                 throw new IllegalStateException("Revision " + commit.revision() + " follows on " + commit.parent()
                         + ", but the index is of " + current.revision() + ".");
             }
-            anew(mine);
+            if (commit.delta().catalogue().isPresent()) {
+                anew(mine);
+                return;
+            }
+            Index next = current.next(commit.delta());
+            synchronized (lock) {
+                if (epoch == mine) {
+                    published.publish(next);
+                    lock.notifyAll();
+                }
+            }
         }
 
         /** Another catalogue gives every set another meaning: the index is built from the beginning. */
         private void anew(int epochThen) {
-            Policy policy = source.read();
-            Index index = Index.of(policy);
+            Index index = Snapshot.of(source);
             synchronized (lock) {
                 if (epoch != epochThen) {
                     return;
@@ -325,7 +333,7 @@ public final class Following implements AutoCloseable {
     private void reload() {
         Index index;
         try {
-            index = Index.of(source.read());
+            index = Snapshot.of(source);
         } catch (RuntimeException e) {
             retry(e);
             return;

@@ -6,6 +6,7 @@ import static io.doorward.permission.DevicePermissions.RECORD_MEASUREMENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.doorward.change.Access;
 import io.doorward.change.ApiUserChange;
 import io.doorward.change.ChangeSet;
 import io.doorward.change.DeviceChange;
@@ -23,6 +24,7 @@ import io.doorward.model.Policy;
 import io.doorward.model.PrincipalId;
 import io.doorward.model.Revision;
 import io.doorward.model.Window;
+import io.doorward.model.WorkspaceId;
 import io.doorward.permission.Action;
 import io.doorward.permission.Catalogue;
 import io.doorward.store.Applied;
@@ -89,6 +91,13 @@ class FollowTest {
         assertThat(evaluator.allows(byId, DEVICE_VIEW, HALL)).isTrue();
         store.apply(ChangeSet.of(new ApiUserChange.DeleteApiUser(GATEWAY)));
         assertThat(evaluator.check(byId, DEVICE_VIEW, HALL).reason()).isEqualTo(Reason.UNKNOWN_PRINCIPAL);
+        store.apply(ChangeSet.of(
+                new ApiUserChange.CreateApiUser(
+                        new WorkspaceId("plant"), GATEWAY, null, Access.NONE.device("hall"), Window.ALWAYS),
+                new TokenChange.CreateToken(GATEWAY, SECRET, null, Window.ALWAYS)));
+        assertThat(evaluator.allows("secret", DEVICE_VIEW, "hall")).isTrue();
+        assertThat(evaluator.allows(byId, DEVICE_VIEW, HALL)).isFalse();
+        assertThat(evaluator.allows(byToken, DEVICE_VIEW, HALL)).isFalse();
     }
 
     @Test
