@@ -33,7 +33,7 @@ public final class ChangeBenchmark {
     private static final int DEVICES = 1_000;
     private static final int MEMBERS = 100;
     private static final int GRANTS = 50;
-    private static final int WARM_UP = 300;
+    private static final int WARM_UP = 4_000;
     private static final int CHANGES = 1_000;
     private static final int MEGABYTE = 1 << 20;
     private static final double NANOS_PER_MICRO = 1_000.0;
@@ -77,8 +77,9 @@ public final class ChangeBenchmark {
     }
 
     private long change(int number, InMemoryPolicyStore store, Evaluator evaluator) {
-        int workspace = number % workspaces;
-        int member = number / 2 % MEMBERS;
+        int pair = number / 2;
+        int workspace = pair % workspaces;
+        int member = pair / workspaces % MEMBERS;
         boolean gives = number % 2 == 0;
         String device = device(workspace, 0);
         ChangeSet changes = ChangeSet.of(new GrantDevice(
