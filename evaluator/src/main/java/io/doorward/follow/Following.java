@@ -85,7 +85,7 @@ public final class Following implements AutoCloseable {
 
     static Following start(
             PolicySource source, Duration maxStaleness, LongSupplier ticker, ScheduledExecutorService background) {
-        Index first = Snapshot.of(source);
+        Index first = Snapshot.of(source, null);
         Following following = new Following(source, maxStaleness, ticker, background, first);
         following.subscribe(first.revision());
         following.watchdog = background.scheduleWithFixedDelay(
@@ -269,7 +269,7 @@ public final class Following implements AutoCloseable {
 
         /** Another catalogue gives every set another meaning: the index is built from the beginning. */
         private void anew(int epochThen) {
-            Index index = Snapshot.of(source);
+            Index index = Snapshot.of(source, published.index());
             synchronized (lock) {
                 if (epoch != epochThen) {
                     return;
@@ -333,7 +333,7 @@ public final class Following implements AutoCloseable {
     private void reload() {
         Index index;
         try {
-            index = Snapshot.of(source);
+            index = Snapshot.of(source, published.index());
         } catch (RuntimeException e) {
             retry(e);
             return;

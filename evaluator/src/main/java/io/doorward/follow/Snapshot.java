@@ -17,13 +17,21 @@ import org.jspecify.annotations.Nullable;
 /** Compiles what a source holds, row by row as it comes, without the policy as a whole. */
 final class Snapshot implements SnapshotVisitor {
 
+    private final @Nullable Index before;
     private @Nullable Revision revision;
     private @Nullable IndexBuilder builder;
 
-    private Snapshot() {}
+    private Snapshot(@Nullable Index before) {
+        this.before = before;
+    }
 
-    static Index of(PolicySource source) {
-        Snapshot snapshot = new Snapshot();
+    /**
+     * The index of what the source holds now.
+     *
+     * @param before the index that it follows on, whose handles are to stay good for what is still there; or null
+     */
+    static Index of(PolicySource source, @Nullable Index before) {
+        Snapshot snapshot = new Snapshot(before);
         source.snapshot(snapshot);
         return snapshot.builder().build(requireNonNull(snapshot.revision));
     }
@@ -31,7 +39,7 @@ final class Snapshot implements SnapshotVisitor {
     @Override
     public void begin(Revision ofAll, Catalogue catalogue) {
         revision = ofAll;
-        builder = new IndexBuilder(catalogue);
+        builder = before == null ? new IndexBuilder(catalogue) : new IndexBuilder(before, catalogue);
     }
 
     @Override

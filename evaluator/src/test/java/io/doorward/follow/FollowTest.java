@@ -64,6 +64,17 @@ class FollowTest {
         store.close();
     }
 
+    private static final Action LOOK = Action.named("look");
+
+    /** The default permissions with an action of its own. */
+    private static Catalogue look() {
+        Catalogue.Builder builder = Catalogue.builder();
+        Catalogue.defaults().device().list().forEach(one -> builder.devicePermission(one.name()));
+        builder.deviceAction("look", look -> {});
+        builder.deviceAction("write", write -> write.device("record_measurements"));
+        return builder.build();
+    }
+
     private boolean mayWrite() {
         return evaluator.allows("secret", DEVICE_RECORD_MEASUREMENTS, "hall");
     }
@@ -98,6 +109,11 @@ class FollowTest {
         assertThat(evaluator.allows("secret", DEVICE_VIEW, "hall")).isTrue();
         assertThat(evaluator.allows(byId, DEVICE_VIEW, HALL)).isFalse();
         assertThat(evaluator.allows(byToken, DEVICE_VIEW, HALL)).isFalse();
+        Subject again = evaluator.subject("secret");
+        store.apply(ChangeSet.of(new PolicyChange.ChangeCatalogue(look())));
+        assertThat(evaluator.allows(again, LOOK, HALL)).isTrue();
+        assertThat(evaluator.allows(byId, LOOK, HALL)).isFalse();
+        assertThat(evaluator.allows(byToken, LOOK, HALL)).isFalse();
     }
 
     @Test
@@ -113,14 +129,11 @@ class FollowTest {
 
     @Test
     void aChangeOfTheCatalogueArrivesToo() {
-        Catalogue.Builder builder = Catalogue.builder();
-        Catalogue.defaults().device().list().forEach(one -> builder.devicePermission(one.name()));
-        builder.deviceAction("look", look -> look.device("record_measurements"));
-        store.apply(ChangeSet.of(new PolicyChange.ChangeCatalogue(builder.build())));
+        store.apply(ChangeSet.of(new PolicyChange.ChangeCatalogue(look())));
         assertThat(mayWrite()).isFalse();
-        assertThat(evaluator.allows("secret", Action.named("look"), "hall")).isTrue();
+        assertThat(evaluator.allows("secret", LOOK, "hall")).isTrue();
         store.apply(ChangeSet.of(new DeviceChange.SuspendDevice(HALL, true)));
-        assertThat(evaluator.allows("secret", Action.named("look"), "hall")).isFalse();
+        assertThat(evaluator.allows("secret", LOOK, "hall")).isFalse();
     }
 
     @Test
