@@ -71,6 +71,7 @@ import io.doorward.change.WorkspaceChange;
 import io.doorward.change.WorkspaceChange.CreateWorkspace;
 import io.doorward.change.WorkspaceChange.EditWorkspace;
 import io.doorward.model.DeviceId;
+import io.doorward.model.Organization;
 import io.doorward.model.OrganizationId;
 import io.doorward.model.Policy;
 import io.doorward.model.PrincipalId;
@@ -175,13 +176,19 @@ final class RequiredActions {
         } else if (change instanceof SetAdmin one) {
             return inOrganization("organization.manage_admins", one.organization());
         } else if (change instanceof RemoveAdmin one) {
-            return one.user().equals(principal)
+            return one.user().equals(principal) && isAdmin(one.organization())
                     ? null
                     : inOrganization("organization.manage_admins", one.organization());
         } else if (change instanceof TransferOwnership one) {
             return inOrganization("organization.transfer_ownership", one.organization());
         }
         return HOST;
+    }
+
+    /** Who resigns must be one; else he would learn which organizations exist. */
+    private boolean isAdmin(OrganizationId id) {
+        Organization organization = policy.organizations().get(id);
+        return organization != null && organization.admins().containsKey(principal);
     }
 
     private @Nullable String workspace(WorkspaceChange change) {

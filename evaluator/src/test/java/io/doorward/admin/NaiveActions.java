@@ -16,6 +16,7 @@ import io.doorward.change.WorkspaceChange.CreateWorkspace;
 import io.doorward.decision.Question;
 import io.doorward.decision.Reason;
 import io.doorward.model.DeviceId;
+import io.doorward.model.OrganizationId;
 import io.doorward.model.Policy;
 import io.doorward.model.PrincipalId;
 import io.doorward.model.Revision;
@@ -149,7 +150,13 @@ final class NaiveActions {
                 && course.workspaces().get(get(change, "workspace")).members().containsKey(principal)) {
             return true;
         }
-        if (name.equals("RemoveAdmin") && get(change, "user").equals(principal)) {
+        if (name.equals("RemoveAdmin")
+                && get(change, "user").equals(principal)
+                && course.organizations().containsKey((OrganizationId) get(change, "organization"))
+                && course.organizations()
+                        .get(get(change, "organization"))
+                        .admins()
+                        .containsKey(principal)) {
             return true;
         }
         String[] line = LINES.get(name);
