@@ -174,7 +174,8 @@ final class NaiveRule {
             boolean invitedNow = changes.stream()
                     .anyMatch(change -> change instanceof InviteMember one
                             && one.workspace().equals(is.id())
-                            && row.equals("i " + one.email()));
+                            && row.equals("i " + one.email())
+                            && !isAddress(one.email()));
             if (!invitedNow) {
                 gained.removeAll(old.getOrDefault(row, Set.of()));
             }
@@ -185,6 +186,11 @@ final class NaiveRule {
         });
         edges(was, is, t);
         products(was, is, after, t);
+    }
+
+    /** Whoever has the address is a member at once; an older invite of it stays as it was. */
+    private boolean isAddress(String email) {
+        return before.users().values().stream().anyMatch(user -> email.equals(user.email()));
     }
 
     /** Every row and what it gives at an instant. */

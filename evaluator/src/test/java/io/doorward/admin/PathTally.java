@@ -12,6 +12,15 @@ final class PathTally {
         counts.computeIfAbsent(path, one -> new long[3])[outcome]++;
     }
 
+    void add(PathTally other) {
+        other.counts.forEach((path, more) -> {
+            long[] count = counts.computeIfAbsent(path, one -> new long[more.length]);
+            for (int i = 0; i < more.length; i++) {
+                count[i] += more[i];
+            }
+        });
+    }
+
     long accepted(String path) {
         return counts.getOrDefault(path, new long[3])[0];
     }

@@ -72,7 +72,9 @@ final class Trial {
             boolean wrong = after != null || (changes.size() == 1 && !complaints.isEmpty() && kind != Kind.FORBIDDEN);
             return wrong ? text(said, complaints) : null;
         }
-        complaints.addAll(actor.isHost() ? rule.acceptances() : rule.rows(mechanical));
+        if (complaints.isEmpty()) {
+            complaints.addAll(actor.isHost() ? rule.acceptances() : rule.rows(mechanical));
+        }
         boolean agrees = complaints.isEmpty() ? mechanical.equals(after) : kind == Kind.FORBIDDEN;
         return agrees ? null : text(said, complaints);
     }
