@@ -1,16 +1,22 @@
 package io.doorward.admin;
 
+import io.doorward.change.Access;
 import io.doorward.change.Actor;
 import io.doorward.change.Change;
 import io.doorward.change.ChangeRefusedException;
 import io.doorward.change.ChangeSet;
+import io.doorward.change.ClaimChange.OpenOffer;
 import io.doorward.change.GrantChange.GrantAllDevices;
 import io.doorward.change.Holder.MemberHolder;
+import io.doorward.change.MemberChange.InviteMember;
 import io.doorward.change.MemberChange.SetMemberPermissions;
+import io.doorward.change.OrganizationChange.AddAdmin;
 import io.doorward.change.PolicyChange.ChangeCatalogue;
 import io.doorward.change.TeamChange.SetTeamPermissions;
 import io.doorward.change.UserChange.EditUser;
 import io.doorward.generator.PolicyGenerator;
+import io.doorward.model.DeviceId;
+import io.doorward.model.OrganizationId;
 import io.doorward.model.Policy;
 import io.doorward.model.Revision;
 import io.doorward.model.User;
@@ -20,6 +26,7 @@ import io.doorward.permission.Action;
 import io.doorward.permission.Catalogue;
 import io.doorward.permission.LinkMode;
 import io.doorward.permission.Permission;
+import io.doorward.token.TokenHash;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +52,13 @@ final class AdminWorlds {
         for (User user : policy.users().values()) {
             changes.add(new EditUser(user.id(), "mail-" + user.id().value(), null));
         }
+        for (OrganizationId organization : policy.organizations().keySet()) {
+            for (User user : policy.users().values()) {
+                if (random.nextInt(3) == 0) {
+                    changes.add(new AddAdmin(organization, user.id(), organizationPowers(policy, random)));
+                }
+            }
+        }
         for (Workspace w : policy.workspaces().values()) {
             for (var member : w.members().values()) {
                 if (random.nextInt(2) == 0) {
@@ -65,16 +79,46 @@ final class AdminWorlds {
             }
         }
         for (Change change : changes) {
-            policy = changed(policy, change);
+            policy = changed(policy, change, Actor.HOST);
         }
-        return policy;
+        return withPromises(policy, random);
+    }
+
+    /** Invites and offers of authors of all kinds, who may or may not have been allowed to write them. */
+    private static Policy withPromises(Policy policy, Random random) {
+        Policy promised = policy;
+        for (Workspace w : policy.workspaces().values()) {
+            List<Actor> authors =
+                    w.members().keySet().stream().map(Actor::principal).toList();
+            for (int i = 0; i < authors.size(); i++) {
+                if (random.nextInt(3) == 0) {
+                    Access access = Access.of(few(policy.catalogue().workspace().list(), random));
+                    InviteMember invite = new InviteMember(w.id(), "p" + i + "-" + w.id(), access, Window.ALWAYS);
+                    promised = changed(promised, invite, authors.get(i));
+                }
+            }
+            for (DeviceId device : w.devices().keySet()) {
+                if (random.nextInt(3) == 0 && !authors.isEmpty()) {
+                    List<Permission> ceiling =
+                            List.of(few(policy.catalogue().device().list(), random));
+                    TokenHash code = TokenHash.ofClearText("promised " + device);
+                    OpenOffer offer = new OpenOffer(device, ceiling, Window.ALWAYS, code);
+                    promised = changed(promised, offer, authors.get(random.nextInt(authors.size())));
+                }
+            }
+        }
+        return promised;
+    }
+
+    private static Permission[] few(List<Permission> all, Random random) {
+        return all.stream().filter(permission -> random.nextInt(6) == 0).toArray(Permission[]::new);
     }
 
     /** The policy with the change, if it can be made. */
-    private static Policy changed(Policy policy, Change change) {
+    private static Policy changed(Policy policy, Change change, Actor actor) {
         try {
             return ChangeSet.of(change)
-                    .applyTo(policy, Revision.NONE, Actor.HOST, NOW)
+                    .applyTo(policy, Revision.NONE, actor, NOW)
                     .after();
         } catch (ChangeRefusedException e) {
             return policy;
@@ -87,6 +131,13 @@ final class AdminWorlds {
                 .filter(permission -> permission.name().equals("members")
                         || permission.name().equals("devices")
                         || random.nextDouble() < share)
+                .toList();
+    }
+
+    private static List<Permission> organizationPowers(Policy policy, Random random) {
+        double share = random.nextInt(3) * 0.4;
+        return policy.catalogue().organization().list().stream()
+                .filter(permission -> permission.name().equals("members") || random.nextDouble() < share)
                 .toList();
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.doorward.change.Actor;
 import io.doorward.change.Change;
+import io.doorward.change.ClaimChange.AcceptOffer;
+import io.doorward.change.MemberChange.AcceptInvite;
+import io.doorward.model.Organization;
 import io.doorward.model.Policy;
 import io.doorward.model.PrincipalId;
 import io.doorward.model.Team;
@@ -52,7 +55,9 @@ class AdministrationPropertyTest {
             ChangeGenerator generator = new ChangeGenerator(random, policy, now, step);
             WorkspaceId near = generator.pick(policy.workspaces().keySet());
             Actor actor = random.nextInt(6) == 0 ? Actor.HOST : actor(policy, near, random);
-            List<Change> changes = generator.set(1 + random.nextInt(3), near);
+            List<Change> changes = actor.isHost() && random.nextInt(3) > 0
+                    ? generator.promise(near)
+                    : generator.set(1 + random.nextInt(3), near);
             Trial.Result result = new Trial(policy, changes, actor, now).run();
             count(policy, changes, actor, result.outcome());
             if (result.difference() != null) {
@@ -78,7 +83,9 @@ class AdministrationPropertyTest {
         List<PrincipalId> all = new ArrayList<>(w.members().keySet());
         all.addAll(w.apiUsers().keySet());
         if (w.organization() != null) {
-            all.add(policy.organizations().get(w.organization()).owner());
+            Organization organization = policy.organizations().get(w.organization());
+            all.addAll(List.of(organization.owner(), organization.owner()));
+            all.addAll(organization.admins().keySet());
         }
         if (all.isEmpty() || random.nextInt(10) == 0) {
             all.addAll(policy.users().keySet());
@@ -96,6 +103,11 @@ class AdministrationPropertyTest {
         tally.count("size " + changes.size(), outcome);
         if (actor.isHost()) {
             tally.count("by the host", outcome);
+            for (Change change : changes) {
+                if (change instanceof AcceptInvite || change instanceof AcceptOffer) {
+                    tally.count("by the host: " + change.getClass().getSimpleName(), outcome);
+                }
+            }
             return;
         }
         tally.count(actor.token() == null ? "by a principal" : "by a token", outcome);

@@ -56,18 +56,21 @@ import io.doorward.change.TeamChange.UnnestTeam;
 import io.doorward.change.TokenChange.CreateToken;
 import io.doorward.change.TokenChange.RevokeToken;
 import io.doorward.change.TokenChange.RotateToken;
+import io.doorward.change.UserChange.CreateUser;
 import io.doorward.change.UserChange.SuspendUser;
 import io.doorward.change.WorkspaceChange.CreateWorkspace;
 import io.doorward.change.WorkspaceChange.EditWorkspace;
 import io.doorward.change.WorkspaceChange.SuspendWorkspace;
 import io.doorward.model.DeviceId;
 import io.doorward.model.Offer;
+import io.doorward.model.Organization;
 import io.doorward.model.OrganizationId;
 import io.doorward.model.Policy;
 import io.doorward.model.PrincipalId;
 import io.doorward.model.ProductId;
 import io.doorward.model.TeamId;
 import io.doorward.model.Token;
+import io.doorward.model.User;
 import io.doorward.model.Window;
 import io.doorward.model.Workspace;
 import io.doorward.model.WorkspaceId;
@@ -110,7 +113,7 @@ final class ChangeGenerator {
         TeamId team = team(w);
         DeviceId device = device(w);
         String fresh = "new-" + serial + "-" + number;
-        return switch (random.nextInt(64)) {
+        return switch (random.nextInt(78)) {
             case 0, 1 -> new AddMember(w, principal(), access(w), window());
             case 2, 3, 4 -> new SetMemberPermissions(w, m, workspacePermissions());
             case 5, 6, 7 -> new SetMemberWindow(w, m, window());
@@ -153,20 +156,30 @@ final class ChangeGenerator {
             case 58, 59 -> accept(w);
             case 60 -> new SetClaimCeiling(device, of(0.5) ? w : workspace(), devicePermissions());
             case 61 -> link(device, fresh);
-            case 62 -> organization(fresh);
-            default -> hosts(w, device);
+            case 62 -> hosts(w, device);
+            case 63, 64, 65, 66, 67, 68, 69 -> organization(w, fresh);
+            case 70, 71, 72 -> unnest(w);
+            case 73, 74, 75 -> accept(w);
+            case 76 -> acceptInvite();
+            default -> againstAnAuthor();
         };
     }
 
     private Change accept(WorkspaceId w) {
         List<Offer> offers = new ArrayList<>();
-        policy.workspaces().values().forEach(one -> offers.addAll(one.offers().values()));
+        for (Workspace one : policy.workspaces().values()) {
+            if (!one.id().equals(w)) {
+                one.offers().values().stream()
+                        .filter(offer -> offer.window().contains(now) || of(0.1))
+                        .forEach(offers::add);
+            }
+        }
         if (offers.isEmpty() || of(0.1)) {
             return new AcceptOffer(anyDevice(), w, code(anyDevice()));
         }
         Offer offer = pick(offers);
         return new AcceptOffer(
-                offer.device(), of(0.7) ? w : workspace(), of(0.9) ? offer.code() : code(offer.device()));
+                offer.device(), of(0.9) ? w : workspace(), of(0.9) ? offer.code() : code(offer.device()));
     }
 
     private Change link(DeviceId device, String fresh) {
@@ -181,21 +194,106 @@ final class ChangeGenerator {
         };
     }
 
-    private Change organization(String fresh) {
-        OrganizationId id = policy.organizations().isEmpty()
-                ? new OrganizationId("none")
-                : pick(policy.organizations().keySet());
-        return switch (random.nextInt(6)) {
-            case 0 ->
-                new AddAdmin(
-                        id, principal(), some(policy.catalogue().organization().list()));
-            case 1 ->
-                new SetAdmin(
-                        id, principal(), some(policy.catalogue().organization().list()));
-            case 2 -> new RemoveAdmin(id, principal());
-            case 3 -> new TransferOwnership(id, principal());
+    private Change organization(WorkspaceId w, String fresh) {
+        OrganizationId id = organization(w);
+        Organization known = policy.organizations().get(id);
+        PrincipalId admin = known == null || known.admins().isEmpty() || of(0.2)
+                ? principal()
+                : pick(known.admins().keySet());
+        List<Permission> permissions = some(policy.catalogue().organization().list());
+        return switch (random.nextInt(7)) {
+            case 0 -> new AddAdmin(id, principal(), permissions);
+            case 1, 2 -> new SetAdmin(id, admin, permissions);
+            case 3 -> new RemoveAdmin(id, admin);
+            case 4, 5 -> new TransferOwnership(id, admin);
             default -> new CreateWorkspace(new WorkspaceId(of(0.3) ? "W" : fresh), id, null, null);
         };
+    }
+
+    /** Most often the one of the workspace. */
+    private OrganizationId organization(WorkspaceId id) {
+        Workspace w = known(id);
+        if (w != null && w.organization() != null && of(0.8)) {
+            return w.organization();
+        }
+        return policy.organizations().isEmpty()
+                ? new OrganizationId("none")
+                : pick(policy.organizations().keySet());
+    }
+
+    /** A nesting that is there, if one is. */
+    private Change unnest(WorkspaceId id) {
+        Workspace w = known(id);
+        List<Change> there = new ArrayList<>();
+        if (w != null) {
+            w.teams().values().forEach(team -> team.teams()
+                    .forEach(inner -> there.add(new UnnestTeam(id, team.id(), inner))));
+        }
+        return there.isEmpty() ? new NestTeam(id, team(id), team(id)) : pick(there);
+    }
+
+    /** What an acceptance turns on: one of a promise that is there, or a change of what its author holds. */
+    List<Change> promise(WorkspaceId near) {
+        boolean invites =
+                policy.workspaces().values().stream().anyMatch(w -> !w.invites().isEmpty());
+        boolean offers =
+                policy.workspaces().values().stream().anyMatch(w -> !w.offers().isEmpty());
+        if ((invites || offers) && of(0.4)) {
+            return List.of(againstAnAuthor());
+        } else if (offers && (!invites || of(0.4))) {
+            return List.of(accept(near));
+        }
+        if (invites && acceptInvite() instanceof AcceptInvite acceptance) {
+            PrincipalId fresh = new PrincipalId("user-" + serial);
+            return policy.users().values().stream()
+                            .anyMatch(user -> acceptance.email().equals(user.email()))
+                    ? List.of(acceptance)
+                    : List.of(
+                            new CreateUser(fresh, acceptance.email(), null),
+                            new AcceptInvite(acceptance.workspace(), acceptance.email(), fresh));
+        }
+        return set(1 + random.nextInt(3), near);
+    }
+
+    private Change acceptInvite() {
+        List<AcceptInvite> there = new ArrayList<>();
+        List<AcceptInvite> authored = new ArrayList<>();
+        policy.workspaces().values().forEach(w -> w.invites().values().forEach(invite -> {
+            PrincipalId user = policy.users().values().stream()
+                    .filter(one -> invite.email().equals(one.email()) && of(0.9))
+                    .map(User::id)
+                    .findFirst()
+                    .orElseGet(this::principal);
+            AcceptInvite accepted = new AcceptInvite(w.id(), invite.email(), user);
+            there.add(accepted);
+            if (invite.invitedBy() != null) {
+                authored.add(accepted);
+            }
+        }));
+        if (there.isEmpty()) {
+            return new AcceptInvite(workspace(), email(), principal());
+        }
+        return authored.isEmpty() || of(0.2) ? pick(there) : pick(authored);
+    }
+
+    /** An author of an invite or an offer keeps or loses something. */
+    private Change againstAnAuthor() {
+        List<Change> possible = new ArrayList<>();
+        for (Workspace w : policy.workspaces().values()) {
+            w.invites().values().forEach(invite -> against(w.id(), invite.invitedBy(), possible));
+            w.offers().values().forEach(offer -> against(w.id(), offer.openedBy(), possible));
+        }
+        return possible.isEmpty() ? new WithdrawInvite(workspace(), email()) : pick(possible);
+    }
+
+    private void against(WorkspaceId w, @Nullable PrincipalId author, List<Change> possible) {
+        if (author != null) {
+            possible.add(new SetMemberPermissions(w, author, workspacePermissions()));
+            possible.add(new SetMemberWindow(w, author, window()));
+            possible.add(new RemoveMember(w, author));
+            possible.add(new RevokeAllDevices(w, new MemberHolder(author)));
+            possible.add(new SuspendUser(author, random.nextBoolean()));
+        }
     }
 
     /** What is the host's alone. */
@@ -328,7 +426,7 @@ final class ChangeGenerator {
     }
 
     private String email() {
-        return of(0.5) ? "mail-" + pick(policy.users().keySet()).value() : "x" + random.nextInt(2);
+        return of(0.5) ? "mail-" + pick(policy.users().keySet()).value() : "x" + random.nextInt(2) + serial % 6;
     }
 
     private String invited(WorkspaceId id) {
