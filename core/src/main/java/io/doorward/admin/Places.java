@@ -38,8 +38,6 @@ import io.doorward.change.TeamChange.UnnestTeam;
 import io.doorward.change.TokenChange.CreateToken;
 import io.doorward.change.TokenChange.RotateToken;
 import io.doorward.model.Policy;
-import io.doorward.model.PolicyEditor;
-import io.doorward.model.User;
 import io.doorward.model.WorkspaceId;
 import java.util.HashMap;
 import java.util.Map;
@@ -84,10 +82,7 @@ final class Places {
             put(number, RowKey.member(one.workspace(), one.principal()));
         } else if (change instanceof InviteMember one) {
             put(number, RowKey.invite(one.workspace(), one.email()));
-            User user = new PolicyEditor(after).userByEmail(one.email());
-            if (user != null) {
-                put(number, RowKey.member(one.workspace(), user.id()));
-            }
+            after.userByEmail(one.email()).ifPresent(user -> put(number, RowKey.member(one.workspace(), user.id())));
         } else if (change instanceof GrantDevice one) {
             put(number, holder(one.workspace(), one.holder()));
         } else if (change instanceof RevokeDevice one) {

@@ -3,6 +3,7 @@ package io.doorward.model;
 import io.doorward.persistent.PersistentSortedMap;
 import io.doorward.token.TokenHash;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -188,6 +189,17 @@ final class Directories {
     @Nullable
     Holder holder(TokenHash hash) {
         return secrets.get(hash);
+    }
+
+    /** Whose token has that hash; empty for the code of an offer and for nothing. */
+    Optional<PrincipalId> tokenHolder(TokenHash hash) {
+        Holder holder = secrets.get(hash);
+        return holder == null ? Optional.empty() : Optional.ofNullable(holder.principal());
+    }
+
+    /** The user with exactly that e-mail address. */
+    Optional<PrincipalId> userByEmail(String email) {
+        return emails.to(email).stream().findFirst();
     }
 
     /** The workspace of an API user; null for other principals and for none. */

@@ -104,8 +104,12 @@ public final class Policy {
 
     /** Whose token has that hash, revoked or not; empty if nobody's. O(log n), but for the first such question. */
     public Optional<PrincipalId> holderOf(TokenHash hash) {
-        Directories.Holder holder = directories().holder(hash);
-        return holder == null ? Optional.empty() : Optional.ofNullable(holder.principal());
+        return directories().tokenHolder(hash);
+    }
+
+    /** The user with exactly that e-mail address; empty if there is none. O(log n), but for the first such question. */
+    public Optional<User> userByEmail(String email) {
+        return directories().userByEmail(email).map(users::get);
     }
 
     /** The ids of the workspaces into which a device is claimed. O(log n), but for the first such question. */

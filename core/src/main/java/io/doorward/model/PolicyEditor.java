@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,9 +116,9 @@ public final class PolicyEditor {
 
     /** The ids of all workspaces, those created so far included; for changes that are about everything. */
     public Set<WorkspaceId> workspaces() {
-        Map<WorkspaceId, Workspace> all = new TreeMap<>(workspaces);
-        opened.forEach((id, editor) -> all.put(id, editor.finish()));
-        return all.keySet();
+        Set<WorkspaceId> all = new TreeSet<>(workspaces.keySet());
+        all.addAll(opened.keySet());
+        return all;
     }
 
     /** The workspace that owns a device, or null. */
@@ -144,16 +145,12 @@ public final class PolicyEditor {
 
     /** The user with exactly that e-mail address, or null. */
     public @Nullable User userByEmail(String email) {
-        for (PrincipalId user : directories.emails().to(email)) {
-            return users.get(user);
-        }
-        return null;
+        return directories.userByEmail(email).map(users::get).orElse(null);
     }
 
     /** Whose token has that hash; empty if nobody's. */
     public Optional<PrincipalId> holder(TokenHash hash) {
-        Directories.Holder holder = directories.holder(hash);
-        return holder == null ? Optional.empty() : Optional.ofNullable(holder.principal());
+        return directories.tokenHolder(hash);
     }
 
     /** Creates an empty workspace; the id must be free. */

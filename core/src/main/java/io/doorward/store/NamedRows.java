@@ -87,7 +87,6 @@ import io.doorward.change.WorkspaceChange.SuspendWorkspace;
 import io.doorward.model.DeviceId;
 import io.doorward.model.OrganizationId;
 import io.doorward.model.Policy;
-import io.doorward.model.PolicyEditor;
 import io.doorward.model.PrincipalId;
 import io.doorward.model.ProductId;
 import io.doorward.model.TeamId;
@@ -95,7 +94,6 @@ import io.doorward.model.Workspace;
 import io.doorward.model.WorkspaceId;
 import io.doorward.token.TokenHash;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -186,8 +184,7 @@ final class NamedRows {
     }
 
     private void holder(TokenHash token) {
-        Optional<PrincipalId> holder = new PolicyEditor(policy).holder(token);
-        holder.ifPresent(this::principal);
+        policy.holderOf(token).ifPresent(this::principal);
     }
 
     private void organization(OrganizationChange change) {
