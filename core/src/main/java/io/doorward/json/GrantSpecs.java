@@ -72,14 +72,7 @@ final class GrantSpecs {
     }
 
     static JsonNode write(GrantSpec grant) {
-        JsonNode permissions = Part.names(Scope.DEVICE, grant.permissions());
-        if (grant.window().isAlways()) {
-            return permissions;
-        }
-        ObjectNode row = Rows.row();
-        row.set("permissions", permissions);
-        Rows.window(row, grant.window());
-        return row;
+        return Rows.grant(Part.names(Scope.DEVICE, grant.permissions()), grant.window());
     }
 
     static JsonNode writeAll(SortedMap<?, GrantSpec> grants) {

@@ -1,5 +1,6 @@
 package io.doorward.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -62,6 +63,17 @@ final class Rows {
         if (ceiling != null) {
             row.set("ceiling", permissions(ceiling));
         }
+    }
+
+    /** A grant: its permissions alone where it has no window. */
+    static JsonNode grant(JsonNode permissions, Window window) {
+        if (window.isAlways()) {
+            return permissions;
+        }
+        ObjectNode row = row();
+        row.set("permissions", permissions);
+        window(row, window);
+        return row;
     }
 
     static ArrayNode permissions(PermissionSet permissions) {

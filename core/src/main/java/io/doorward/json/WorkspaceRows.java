@@ -131,13 +131,6 @@ final class WorkspaceRows {
     }
 
     private static JsonNode grant(Grant grant) {
-        ArrayNode permissions = Rows.permissions(grant.permissions());
-        if (grant.window().isAlways()) {
-            return permissions;
-        }
-        ObjectNode row = Rows.row();
-        row.set("permissions", permissions);
-        Rows.window(row, grant.window());
-        return row;
+        return Rows.grant(Rows.permissions(grant.permissions()), grant.window());
     }
 }
