@@ -1,6 +1,11 @@
 package io.doorward.json;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.doorward.problem.InvalidPolicyException;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -8,6 +13,35 @@ import java.util.Random;
 final class Mutations {
 
     private Mutations() {}
+
+    /** Reads a document; where that works, reads again what it writes of it and compares. */
+    interface Reading {
+        void read(byte[] document) throws IOException;
+    }
+
+    /**
+     * Reads a document broken in many ways: each has problems or is a good one, and nothing else happens. At least half of
+     * them have problems, and not all.
+     */
+    static void readBroken(byte[] document, long seed, int mutations, Reading reading) throws IOException {
+        Random random = new Random(seed);
+        int refused = 0;
+        for (int i = 0; i < mutations; i++) {
+            byte[] broken = mutated(document, random);
+            try {
+                reading.read(broken);
+            } catch (InvalidPolicyException e) {
+                assertThat(e.problems()).isNotEmpty();
+                refused++;
+            } catch (RuntimeException | Error e) {
+                throw new AssertionError(
+                        "-Ddoorward.seed=" + seed + ", mutation " + i + ": "
+                                + new String(broken, StandardCharsets.UTF_8),
+                        e);
+            }
+        }
+        assertThat(refused).as("-Ddoorward.seed=%s", seed).isBetween(mutations / 2, mutations - 1);
+    }
 
     /** One to three places changed: a bit, a byte, a piece cut out, doubled or moved. */
     static byte[] mutated(byte[] document, Random random) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Stores that each break one rule of the contract, and the contract run against them. */
@@ -135,70 +136,65 @@ final class BrokenStores {
         }
     }
 
+    /** Stores that are sound but for what stands between them and their followers. */
+    private static Opening telling(UnaryOperator<Follower> between) {
+        return policy -> new Sound(policy) {
+            @Override
+            public Subscription follow(Revision from, Follower follower) {
+                return store.follow(from, between.apply(follower));
+            }
+        };
+    }
+
     static class LosesARevision extends Contract {
 
         LosesARevision() {
-            super(policy -> new Sound(policy) {
+            super(telling(follower -> new Passing(follower) {
                 @Override
-                public Subscription follow(Revision from, Follower follower) {
-                    return store.follow(from, new Passing(follower) {
-                        @Override
-                        public void committed(Commit commit) {
-                            if (commit.revision().number() % 3 != 0) {
-                                super.committed(commit);
-                            }
-                        }
-                    });
+                public void committed(Commit commit) {
+                    if (commit.revision().number() % 3 != 0) {
+                        super.committed(commit);
+                    }
                 }
-            });
+            }));
         }
     }
 
     static class TellsTwice extends Contract {
 
         TellsTwice() {
-            super(policy -> new Sound(policy) {
+            super(telling(follower -> new Passing(follower) {
                 @Override
-                public Subscription follow(Revision from, Follower follower) {
-                    return store.follow(from, new Passing(follower) {
-                        @Override
-                        public void committed(Commit commit) {
-                            super.committed(commit);
-                            if (commit.revision().number() % 3 == 0) {
-                                super.committed(commit);
-                            }
-                        }
-                    });
+                public void committed(Commit commit) {
+                    super.committed(commit);
+                    if (commit.revision().number() % 3 == 0) {
+                        super.committed(commit);
+                    }
                 }
-            });
+            }));
         }
     }
 
     static class TellsOutOfOrder extends Contract {
 
         TellsOutOfOrder() {
-            super(policy -> new Sound(policy) {
-                @Override
-                public Subscription follow(Revision from, Follower follower) {
-                    return store.follow(from, new Passing(follower) {
-                        private @Nullable Commit held;
+            super(telling(follower -> new Passing(follower) {
+                private @Nullable Commit held;
 
-                        @Override
-                        public void committed(Commit commit) {
-                            Commit before = held;
-                            if (before == null && commit.revision().number() % 3 == 1) {
-                                held = commit;
-                                return;
-                            }
-                            super.committed(commit);
-                            if (before != null) {
-                                held = null;
-                                super.committed(before);
-                            }
-                        }
-                    });
+                @Override
+                public void committed(Commit commit) {
+                    Commit before = held;
+                    if (before == null && commit.revision().number() % 3 == 1) {
+                        held = commit;
+                        return;
+                    }
+                    super.committed(commit);
+                    if (before != null) {
+                        held = null;
+                        super.committed(before);
+                    }
                 }
-            });
+            }));
         }
     }
 
@@ -261,19 +257,14 @@ final class BrokenStores {
     static class TellsNothingOfAnEmptySet extends Contract {
 
         TellsNothingOfAnEmptySet() {
-            super(policy -> new Sound(policy) {
+            super(telling(follower -> new Passing(follower) {
                 @Override
-                public Subscription follow(Revision from, Follower follower) {
-                    return store.follow(from, new Passing(follower) {
-                        @Override
-                        public void committed(Commit commit) {
-                            if (!commit.delta().isEmpty()) {
-                                super.committed(commit);
-                            }
-                        }
-                    });
+                public void committed(Commit commit) {
+                    if (!commit.delta().isEmpty()) {
+                        super.committed(commit);
+                    }
                 }
-            });
+            }));
         }
     }
 
@@ -383,38 +374,28 @@ final class BrokenStores {
     static class KeepsItsLineage extends Contract {
 
         KeepsItsLineage() {
-            super(policy -> new Sound(policy) {
+            super(telling(follower -> new Passing(follower) {
                 @Override
-                public Subscription follow(Revision from, Follower follower) {
-                    return store.follow(from, new Passing(follower) {
-                        @Override
-                        public void reload(ReloadReason reason) {
-                            // Followers stay with what they had.
-                        }
-                    });
+                public void reload(ReloadReason reason) {
+                    // Followers stay with what they had.
                 }
-            });
+            }));
         }
     }
 
     static class GoesOnAfterAFailure extends Contract {
 
         GoesOnAfterAFailure() {
-            super(policy -> new Sound(policy) {
+            super(telling(follower -> new Passing(follower) {
                 @Override
-                public Subscription follow(Revision from, Follower follower) {
-                    return store.follow(from, new Passing(follower) {
-                        @Override
-                        public void committed(Commit commit) {
-                            try {
-                                super.committed(commit);
-                            } catch (IllegalStateException e) {
-                                // It misses this one.
-                            }
-                        }
-                    });
+                public void committed(Commit commit) {
+                    try {
+                        super.committed(commit);
+                    } catch (IllegalStateException e) {
+                        // It misses this one.
+                    }
                 }
-            });
+            }));
         }
     }
 
@@ -453,17 +434,12 @@ final class BrokenStores {
     static class WaitsForNobody extends Contract {
 
         WaitsForNobody() {
-            super(policy -> new Sound(policy) {
+            super(telling(follower -> new Passing(follower) {
                 @Override
-                public Subscription follow(Revision from, Follower follower) {
-                    return store.follow(from, new Passing(follower) {
-                        @Override
-                        public boolean isPrompt() {
-                            return false;
-                        }
-                    });
+                public boolean isPrompt() {
+                    return false;
                 }
-            });
+            }));
         }
     }
 
