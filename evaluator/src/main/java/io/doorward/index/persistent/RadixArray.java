@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RadixArray<T> {
 
-    /** 256 slots: at a million values a look-up was a sixth faster than with 32 or 64, for 3 KB that a change copies. */
+    /** 256 slots: three levels hold sixteen million values, and a change copies about 3 KB. Not yet measured against others. */
     private static final int BITS = 8;
 
     private static final int WIDTH = 1 << BITS;
