@@ -46,6 +46,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.function.Executable;
 
 /**
@@ -117,12 +118,6 @@ public abstract class PolicySourceContract {
         return new Ear(patience());
     }
 
-    final void require(Capability capability) {
-        Assumptions.assumeTrue(
-                source().capabilities().contains(capability),
-                () -> "Skipped: the source does not declare " + capability + ".");
-    }
-
     final void awaitLatch(CountDownLatch latch) {
         try {
             assertTrue(latch.await(patience().toMillis(), TimeUnit.MILLISECONDS), "waited in vain");
@@ -132,14 +127,19 @@ public abstract class PolicySourceContract {
         }
     }
 
-    /** Opens the source, unless the test is exempt. */
+    /** Opens the source, unless the test is exempt or is about an ability that the source has not. */
     @BeforeEach
     final void openForTest(TestInfo test) throws Exception {
-        String reason = exemptions().get(test.getTestMethod().orElseThrow().getName());
+        Method method = test.getTestMethod().orElseThrow();
+        String reason = exemptions().get(method.getName());
         Assumptions.assumeTrue(reason == null, () -> "Exempt: " + reason);
         PolicySource fresh = openSource(ContractPolicy.start());
         opened.add(fresh);
         source = fresh;
+        Needs needs = method.getAnnotation(Needs.class);
+        Assumptions.assumeTrue(
+                needs == null || fresh.capabilities().contains(needs.value()),
+                () -> "Skipped: the source does not declare " + needs.value() + ".");
     }
 
     /** Closes whatever the test opened. */
@@ -150,7 +150,10 @@ public abstract class PolicySourceContract {
 
     @Test
     @DisplayName("every exemption names a test and gives a reason")
-    void exemptionsNameTests() {
+    void exemptionsNameTests(TestReporter reporter) {
+        reporter.publishEntry("source", source().getClass().getSimpleName());
+        source().capabilities().forEach(ability -> reporter.publishEntry("ability", ability.name()));
+        exemptions().forEach((test, reason) -> reporter.publishEntry(Map.of("exempt", test, "reason", reason)));
         Set<String> tests = new TreeSet<>();
         for (Class<?> type = getClass(); type != null; type = type.getSuperclass()) {
             List<Class<?>> themes = new ArrayList<>(List.of(type.getDeclaredClasses()));
@@ -565,9 +568,9 @@ public abstract class PolicySourceContract {
     class Keeping {
 
         @Test
+        @Needs(Capability.PERSISTENT)
         @DisplayName("gives the same policy at the same revision after it was closed")
         void isThereAgain() throws Exception {
-            require(Capability.PERSISTENT);
             write(source(), ContractPolicy.rename("kept"));
             write(source(), ContractPolicy.user("dora"));
             Policy before = source().read();
@@ -581,9 +584,9 @@ public abstract class PolicySourceContract {
         }
 
         @Test
+        @Needs(Capability.SHARED)
         @DisplayName("tells each process what others wrote")
         void tellsOthers() throws Exception {
-            require(Capability.SHARED);
             PolicySource other = reopen(source());
             Policy start = other.read();
             Content.assertEqual(source().read(), start);
