@@ -19,14 +19,15 @@ import org.jspecify.annotations.Nullable;
  * The baseline: what somebody writes in an afternoon. A hash table of tokens in clear, one of devices, and an int map for
  * each principal. It knows nothing of teams, claims and windows: every grant holds, and only where the device is owned.
  */
-final class TwoMaps implements Contender {
+public final class TwoMaps implements Contender {
 
     private static final int NONE = -1;
 
     private final Map<String, Holder> holders = new HashMap<>();
     private final Map<String, Thing> things = new HashMap<>();
 
-    TwoMaps(Policy policy, Map<PrincipalId, String> tokens) {
+    /** Of a policy and its tokens in clear. */
+    public TwoMaps(Policy policy, Map<PrincipalId, String> tokens) {
         List<Workspace> workspaces = List.copyOf(policy.workspaces().values());
         for (int i = 0; i < workspaces.size(); i++) {
             Workspace workspace = workspaces.get(i);

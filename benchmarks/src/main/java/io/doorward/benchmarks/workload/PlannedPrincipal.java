@@ -44,6 +44,14 @@ final class PlannedPrincipal {
                 && (action.devicePermissions().bits() & ~own.on(device, true)) == 0;
     }
 
+    /** The same, but by the grants on single devices alone. */
+    boolean mayByDeviceGrants(Action action, PlannedDevice device) {
+        return device.owner == own.workspace
+                && own.isOn(device)
+                && hasWorkspacePermissionsFor(action)
+                && (action.devicePermissions().bits() & ~own.onDevice(device)) == 0;
+    }
+
     private boolean hasWorkspacePermissionsFor(Action action) {
         return (action.workspacePermissions().bits() & ~Masks.ofWorkspace(workspacePermissions)) == 0;
     }

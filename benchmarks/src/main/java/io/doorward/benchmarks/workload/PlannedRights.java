@@ -54,6 +54,16 @@ final class PlannedRights {
         return mask | mask(onDevices.get(device), regardlessOfWindows);
     }
 
+    /** Whether there is a grant on this very device. */
+    boolean isOn(PlannedDevice device) {
+        return onDevices.containsKey(device);
+    }
+
+    /** What the grant on this very device gives, whenever it holds. */
+    long onDevice(PlannedDevice device) {
+        return mask(onDevices.get(device), true);
+    }
+
     private static long mask(@Nullable PlannedGrant grant, boolean regardlessOfWindow) {
         return grant != null && (regardlessOfWindow || grant.isLive()) ? grant.mask() : 0;
     }

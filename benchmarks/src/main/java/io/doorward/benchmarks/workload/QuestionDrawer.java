@@ -55,6 +55,7 @@ final class QuestionDrawer {
             questions.devices()[i] = Texts.fresh(question.device);
             questions.allowed()[i] = question.allowed;
             questions.allowedByOwnGrants()[i] = question.allowedByOwnGrants;
+            questions.allowedByDeviceGrants()[i] = question.allowedByDeviceGrants;
         }
         return questions;
     }
@@ -136,11 +137,12 @@ final class QuestionDrawer {
                 action,
                 device.id,
                 principal.may(action, device),
-                principal.mayByOwnGrants(action, device));
+                principal.mayByOwnGrants(action, device),
+                principal.mayByDeviceGrants(action, device));
     }
 
     private Draft unknown(String token, String device) {
-        return new Draft(token, oneOf(ACTIONS), device, false, false);
+        return new Draft(token, oneOf(ACTIONS), device, false, false, false);
     }
 
     private PlannedWorkspace workspace() {
@@ -159,5 +161,11 @@ final class QuestionDrawer {
         return list.get(random.nextInt(list.size()));
     }
 
-    private record Draft(String token, Action action, String device, boolean allowed, boolean allowedByOwnGrants) {}
+    private record Draft(
+            String token,
+            Action action,
+            String device,
+            boolean allowed,
+            boolean allowedByOwnGrants,
+            boolean allowedByDeviceGrants) {}
 }
