@@ -5,7 +5,6 @@ import io.doorward.benchmarks.workload.Questions;
 import io.doorward.benchmarks.workload.Size;
 import io.doorward.benchmarks.workload.Workload;
 import io.doorward.evaluator.Evaluator;
-import io.doorward.model.Policy;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -77,12 +76,11 @@ public class CheckBenchmark {
     @Setup(Level.Trial)
     public void prepare() {
         Workload workload = Workload.of(size, SEED);
-        Policy policy = workload.policy();
-        Evaluator evaluator = Evaluator.of(policy);
+        Evaluator evaluator = Evaluator.follow(workload.source());
         allows = evaluator::allows;
         check = (token, action, device) ->
                 evaluator.check(token, action, device).allowed();
-        twoMaps = new TwoMaps(policy, workload.tokens());
+        twoMaps = new TwoMaps(workload);
         questions = workload.questions(kind, pool);
         agree("allows", allows, questions.allowed());
         agree("check", check, questions.allowed());

@@ -2,9 +2,9 @@ package io.doorward.benchmarks.check;
 
 import static java.util.Objects.requireNonNull;
 
+import io.doorward.benchmarks.workload.Workload;
 import io.doorward.model.Device;
 import io.doorward.model.Member;
-import io.doorward.model.Policy;
 import io.doorward.model.PrincipalId;
 import io.doorward.model.Workspace;
 import io.doorward.permission.Action;
@@ -40,23 +40,25 @@ public final class Floor {
     private int shift = Long.SIZE - 1;
     private int size;
 
-    /** Of a policy and its tokens in clear. */
-    public Floor(Policy policy, Map<PrincipalId, String> tokens) {
-        for (Workspace workspace : policy.workspaces().values()) {
-            for (Device device : workspace.devices().values()) {
-                devices.put(device.id().value(), devices.size());
-            }
-            for (Member member : workspace.members().values()) {
-                int principal = 1 + principals.size();
-                principals.put(requireNonNull(tokens.get(member.principal())), principal);
-                long inWorkspace = member.rights().permissions().closed().bits();
-                member.rights().devices().forEach((device, grant) -> {
-                    if (workspace.devices().containsKey(device)) {
-                        long onDevice = grant.permissions().asGrant().bits();
-                        put(principal, device(device.value()), allowed(onDevice, inWorkspace));
-                    }
-                });
-            }
+    /** Of a workload. */
+    public Floor(Workload workload) {
+        workload.forEach(this::add);
+    }
+
+    private void add(Workspace workspace, Map<PrincipalId, String> tokens) {
+        for (Device device : workspace.devices().values()) {
+            devices.put(device.id().value(), devices.size());
+        }
+        for (Member member : workspace.members().values()) {
+            int principal = 1 + principals.size();
+            principals.put(requireNonNull(tokens.get(member.principal())), principal);
+            long inWorkspace = member.rights().permissions().closed().bits();
+            member.rights().devices().forEach((device, grant) -> {
+                if (workspace.devices().containsKey(device)) {
+                    long onDevice = grant.permissions().asGrant().bits();
+                    put(principal, device(device.value()), allowed(onDevice, inWorkspace));
+                }
+            });
         }
     }
 
@@ -90,21 +92,21 @@ public final class Floor {
     public boolean allows(int principal, int device, int action) {
         long key = key(principal, device);
         long[] table = slots;
-        int i = (int) (key * MIX >>> shift);
+        int i = (int) ((key * MIX) >>> shift);
         long entry = table[i];
-        long difference = entry >>> ACTION_BITS ^ key;
+        long difference = (entry >>> ACTION_BITS) ^ key;
         // Negative where the slot holds neither the key that is sought nor nothing.
         while (((difference | -difference) & (entry | -entry)) < 0) {
-            i = i + 1 & mask;
+            i = (i + 1) & mask;
             entry = table[i];
-            difference = entry >>> ACTION_BITS ^ key;
+            difference = (entry >>> ACTION_BITS) ^ key;
         }
         // The bit of the action, where the difference is 0.
-        return (entry >>> action & ~((difference | -difference) >> Long.SIZE - 1) & 1) != 0;
+        return ((entry >>> action) & ~((difference | -difference) >> (Long.SIZE - 1)) & 1) != 0;
     }
 
     private static long key(int principal, int device) {
-        return (long) principal << DEVICE_BITS | device;
+        return ((long) principal << DEVICE_BITS) | device;
     }
 
     private void put(int principal, int device, int allowed) {
@@ -112,7 +114,7 @@ public final class Floor {
             grow();
         }
         size++;
-        place(key(principal, device) << ACTION_BITS | allowed);
+        place((key(principal, device) << ACTION_BITS) | allowed);
     }
 
     private void grow() {
@@ -128,9 +130,9 @@ public final class Floor {
     }
 
     private void place(long entry) {
-        int i = (int) ((entry >>> ACTION_BITS) * MIX >>> shift);
+        int i = (int) (((entry >>> ACTION_BITS) * MIX) >>> shift);
         while (slots[i] != FREE) {
-            i = i + 1 & mask;
+            i = (i + 1) & mask;
         }
         slots[i] = entry;
     }

@@ -2,10 +2,10 @@ package io.doorward.benchmarks.check;
 
 import static java.util.Objects.requireNonNull;
 
+import io.doorward.benchmarks.workload.Workload;
 import io.doorward.model.Device;
 import io.doorward.model.Grant;
 import io.doorward.model.Member;
-import io.doorward.model.Policy;
 import io.doorward.model.PrincipalId;
 import io.doorward.model.ProductId;
 import io.doorward.model.Workspace;
@@ -25,20 +25,20 @@ public final class TwoMaps implements Contender {
 
     private final Map<String, Holder> holders = new HashMap<>();
     private final Map<String, Thing> things = new HashMap<>();
+    private int workspaces;
 
-    /** Of a policy and its tokens in clear. */
-    public TwoMaps(Policy policy, Map<PrincipalId, String> tokens) {
-        List<Workspace> workspaces = List.copyOf(policy.workspaces().values());
-        for (int i = 0; i < workspaces.size(); i++) {
-            Workspace workspace = workspaces.get(i);
-            for (Device device : workspace.devices().values()) {
-                things.put(device.id().value(), new Thing(things.size(), i, product(workspace, device.product())));
-            }
+    /** Of a workload. */
+    public TwoMaps(Workload workload) {
+        workload.forEach(this::add);
+    }
+
+    private void add(Workspace workspace, Map<PrincipalId, String> tokens) {
+        int number = workspaces++;
+        for (Device device : workspace.devices().values()) {
+            things.put(device.id().value(), new Thing(things.size(), number, product(workspace, device.product())));
         }
-        for (int i = 0; i < workspaces.size(); i++) {
-            for (Member member : workspaces.get(i).members().values()) {
-                holders.put(requireNonNull(tokens.get(member.principal())), holder(workspaces.get(i), i, member));
-            }
+        for (Member member : workspace.members().values()) {
+            holders.put(requireNonNull(tokens.get(member.principal())), holder(workspace, number, member));
         }
     }
 
@@ -60,8 +60,8 @@ public final class TwoMaps implements Contender {
     private Holder holder(Workspace workspace, int number, Member member) {
         Masks onDevices = new Masks(member.rights().devices().size());
         member.rights().devices().forEach((device, grant) -> {
-            Thing thing = requireNonNull(things.get(device.value()));
-            if (thing.workspace == number) {
+            Thing thing = things.get(device.value());
+            if (thing != null && thing.workspace == number) {
                 onDevices.put(thing.number, mask(grant));
             }
         });

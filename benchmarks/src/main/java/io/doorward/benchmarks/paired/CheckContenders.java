@@ -8,108 +8,133 @@ import io.doorward.benchmarks.workload.Workload;
 import io.doorward.evaluator.Evaluator;
 import io.doorward.evaluator.Subject;
 import io.doorward.model.DeviceId;
-import io.doorward.model.Policy;
 import io.doorward.permission.Action;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Those who answer checks: ours, the two baselines. Each agrees with the answers of the workload before it is timed. */
+/** Those who answer checks: ours, the baselines. Each agrees with the answers of the workload before it is timed. */
 final class CheckContenders {
 
     private static final int ASKED_BEFORE = 5000;
 
-    private final Questions questions;
-    private final Policy policy;
     private final Workload workload;
-    private final Evaluator evaluator;
+    private final Kind kind;
+    private final int pool;
     private final Mode mode;
     private final boolean fresh;
+    private final Map<Kind, Questions> questions = new EnumMap<>(Kind.class);
+    private @Nullable Evaluator evaluator;
 
     CheckContenders(Workload workload, Kind kind, int pool, Mode mode, boolean fresh) {
         this.workload = workload;
+        this.kind = kind;
+        this.pool = pool;
         this.mode = mode;
         this.fresh = fresh;
-        questions = workload.questions(kind, pool);
-        policy = workload.policy();
-        evaluator = Evaluator.of(policy);
     }
 
+    /** The contender of a name, which may be followed by {@code @} and a kind of questions of its own. */
     Contender named(String name) {
-        return switch (name) {
-            case "two-maps" -> twoMaps();
-            case "floor" -> floor();
-            case "ours" -> ours();
-            case "handles" -> handles();
-            case "check" -> check();
+        int at = name.indexOf('@');
+        if (at < 0) {
+            return named(name, name, questions(kind));
+        }
+        Kind ofItsOwn = Kind.valueOf(name.substring(at + 1).toUpperCase(Locale.ROOT));
+        return named(name, name.substring(0, at), questions(ofItsOwn));
+    }
+
+    private Contender named(String name, String who, Questions asked) {
+        return switch (who) {
+            case "two-maps" -> twoMaps(name, asked);
+            case "floor" -> floor(name, asked);
+            case "ours" -> ours(name, asked);
+            case "handles" -> handles(name, asked);
+            case "check" -> check(name, asked);
             default ->
                 throw new IllegalArgumentException(
-                        "There is no contender " + name + "; there are two-maps, floor, ours, handles and check.");
+                        "There is no contender " + who + "; there are two-maps, floor, ours, handles and check.");
         };
     }
 
-    private Contender ours() {
-        String[] tokens = questions.tokens();
-        Action[] actions = questions.actions();
-        String[] devices = questions.devices();
-        Evaluator asked = evaluator;
-        return agreed("ours", fresh, i -> asked.allows(tokens[i], actions[i], devices[i]), questions.allowed());
+    private Questions questions(Kind ofKind) {
+        return questions.computeIfAbsent(ofKind, drawn -> workload.questions(drawn, pool));
     }
 
-    private Contender check() {
-        String[] tokens = questions.tokens();
-        Action[] actions = questions.actions();
-        String[] devices = questions.devices();
-        Evaluator asked = evaluator;
+    private Evaluator evaluator() {
+        if (evaluator == null) {
+            evaluator = Evaluator.follow(workload.source());
+        }
+        return evaluator;
+    }
+
+    private Contender ours(String name, Questions asked) {
+        String[] tokens = asked.tokens();
+        Action[] actions = asked.actions();
+        String[] devices = asked.devices();
+        Evaluator ours = evaluator();
+        return agreed(name, asked, fresh, i -> ours.allows(tokens[i], actions[i], devices[i]), asked.allowed());
+    }
+
+    private Contender check(String name, Questions asked) {
+        String[] tokens = asked.tokens();
+        Action[] actions = asked.actions();
+        String[] devices = asked.devices();
+        Evaluator ours = evaluator();
         return agreed(
-                "check",
+                name,
+                asked,
                 fresh,
-                i -> asked.check(tokens[i], actions[i], devices[i]).allowed(),
-                questions.allowed());
+                i -> ours.check(tokens[i], actions[i], devices[i]).allowed(),
+                asked.allowed());
     }
 
     /** The caller has the subject and the device's id as objects, one each for all its questions. */
-    private Contender handles() {
+    private Contender handles(String name, Questions asked) {
+        Evaluator ours = evaluator();
         Map<String, Subject> subjectOf = new HashMap<>();
         Map<String, DeviceId> deviceOf = new HashMap<>();
-        Subject[] subjects = new Subject[questions.size()];
-        DeviceId[] devices = new DeviceId[questions.size()];
-        for (int i = 0; i < questions.size(); i++) {
-            subjects[i] = subjectOf.computeIfAbsent(questions.tokens()[i], evaluator::subject);
-            devices[i] = deviceOf.computeIfAbsent(questions.devices()[i], DeviceId::new);
+        Subject[] subjects = new Subject[asked.size()];
+        DeviceId[] devices = new DeviceId[asked.size()];
+        for (int i = 0; i < asked.size(); i++) {
+            subjects[i] = subjectOf.computeIfAbsent(asked.tokens()[i], ours::subject);
+            devices[i] = deviceOf.computeIfAbsent(asked.devices()[i], DeviceId::new);
         }
-        Action[] actions = questions.actions();
-        Evaluator asked = evaluator;
-        return agreed("handles", false, i -> asked.allows(subjects[i], actions[i], devices[i]), questions.allowed());
+        Action[] actions = asked.actions();
+        return agreed(name, asked, false, i -> ours.allows(subjects[i], actions[i], devices[i]), asked.allowed());
     }
 
-    private Contender twoMaps() {
-        TwoMaps maps = new TwoMaps(policy, workload.tokens());
-        String[] tokens = questions.tokens();
-        Action[] actions = questions.actions();
-        String[] devices = questions.devices();
+    private Contender twoMaps(String name, Questions asked) {
+        TwoMaps maps = new TwoMaps(workload);
+        String[] tokens = asked.tokens();
+        Action[] actions = asked.actions();
+        String[] devices = asked.devices();
         return agreed(
-                "two-maps", fresh, i -> maps.allows(tokens[i], actions[i], devices[i]), questions.allowedByOwnGrants());
+                name, asked, fresh, i -> maps.allows(tokens[i], actions[i], devices[i]), asked.allowedByOwnGrants());
     }
 
-    private Contender floor() {
-        Floor floor = new Floor(policy, workload.tokens());
-        int[] principals = new int[questions.size()];
-        int[] devices = new int[questions.size()];
-        int[] actions = new int[questions.size()];
-        for (int i = 0; i < questions.size(); i++) {
-            principals[i] = floor.principal(questions.tokens()[i]);
-            devices[i] = floor.device(questions.devices()[i]);
-            actions[i] = floor.action(questions.actions()[i]);
+    private Contender floor(String name, Questions asked) {
+        Floor floor = new Floor(workload);
+        int[] principals = new int[asked.size()];
+        int[] devices = new int[asked.size()];
+        int[] actions = new int[asked.size()];
+        for (int i = 0; i < asked.size(); i++) {
+            principals[i] = floor.principal(asked.tokens()[i]);
+            devices[i] = floor.device(asked.devices()[i]);
+            actions[i] = floor.action(asked.actions()[i]);
         }
         return agreed(
-                "floor",
+                name,
+                asked,
                 false,
                 i -> floor.allows(principals[i], devices[i], actions[i]),
-                questions.allowedByDeviceGrants());
+                asked.allowedByDeviceGrants());
     }
 
-    private Contender agreed(String name, boolean freshTexts, Asked asked, boolean[] expected) {
-        QuestionContender contender = new QuestionContender(name, questions, mode, freshTexts, asked);
+    private Contender agreed(String name, Questions asked, boolean freshTexts, Asked who, boolean[] expected) {
+        QuestionContender contender = new QuestionContender(name, asked, mode, freshTexts, who);
         contender.agree(expected, ASKED_BEFORE);
         return contender;
     }

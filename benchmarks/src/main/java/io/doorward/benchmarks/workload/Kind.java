@@ -17,9 +17,38 @@ public enum Kind {
     /** A device that nobody has. */
     UNKNOWN_DEVICE,
 
+    /** A known token and a device id of 4,000 characters, or the other way round. */
+    OVER_LONG,
+
     /**
      * A device id with a letter that Latin-1 lacks: half of them exist, the others differ from an id that exists in the
      * high byte of one letter only.
      */
-    NON_LATIN_1
+    NON_LATIN_1,
+
+    /** Allowed by a grant of the principal on that very device, which its workspace owns. */
+    OWN_GRANT,
+
+    /** Allowed by a grant of a team, and by nothing else. */
+    TEAM,
+
+    /** Allowed on a device that is claimed. */
+    CLAIM,
+
+    /** May the principal view the first of the devices on which it has grants, by id? */
+    FIRST_GRANT,
+
+    /** May the principal view the middle one of the devices on which it has grants, by id? */
+    MIDDLE_GRANT,
+
+    /** May the principal view the last of the devices on which it has grants, by id? */
+    LAST_GRANT,
+
+    /** The member of nested teams, allowed by one of them, the innermost or the outermost alike. Only at size T. */
+    NESTED;
+
+    /** Whether there are such questions at a size. */
+    public boolean isAskedAt(Size size) {
+        return this != NESTED || size.teams.nested > 0;
+    }
 }

@@ -1,27 +1,21 @@
 package io.doorward.benchmarks.workload;
 
-import org.jspecify.annotations.Nullable;
+/**
+ * A device: whose it is, and who has claimed it.
+ *
+ * @param owner the number of the workspace that owns it
+ * @param product the number of its product there
+ * @param claimant the number of the workspace that it is claimed into, or {@link #NOBODY}
+ */
+record PlannedDevice(String id, int owner, int product, int claimant) {
 
-/** A device: whose it is, and who has claimed it. */
-final class PlannedDevice {
-
-    final String id;
-    final PlannedWorkspace owner;
-
-    /** The number of its product in the owning workspace. */
-    final int product;
-
-    /** The workspace that it is claimed into. */
-    @Nullable
-    PlannedWorkspace claimant;
-
-    PlannedDevice(String id, PlannedWorkspace owner, int product) {
-        this.id = id;
-        this.owner = owner;
-        this.product = product;
-    }
+    static final int NOBODY = -1;
 
     boolean isPresentIn(PlannedWorkspace workspace) {
-        return owner == workspace || claimant == workspace;
+        return owner == workspace.number || claimant == workspace.number;
+    }
+
+    boolean isOwnedBy(PlannedWorkspace workspace) {
+        return owner == workspace.number;
     }
 }

@@ -12,6 +12,6 @@ record PlannedGrant(List<Permission> permissions, Window window) {
     }
 
     boolean isLive() {
-        return window.contains(Planner.NOW);
+        return window.contains(Plan.NOW);
     }
 }

@@ -1,33 +1,56 @@
 package io.doorward.benchmarks.workload;
 
+import static java.util.Objects.requireNonNull;
+
 import io.doorward.model.ApiUserBuilder;
 import io.doorward.model.Policy;
 import io.doorward.model.PolicyBuilder;
 import io.doorward.model.TeamBuilder;
 import io.doorward.model.WindowBuilder;
+import io.doorward.model.Workspace;
 import io.doorward.model.WorkspaceBuilder;
+import io.doorward.model.WorkspaceId;
 import io.doorward.permission.Permission;
 import io.doorward.token.TokenHash;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Builds the policy that a plan describes. */
 final class PlannedPolicy {
 
     private PlannedPolicy() {}
 
-    static Policy of(List<PlannedWorkspace> workspaces) {
+    /** All of it. */
+    static Policy of(Plan plan) {
         PolicyBuilder policy = Policy.builder();
-        workspaces.forEach(plan -> policy.workspace(plan.id, workspace -> fill(workspace, plan)));
+        for (int i = 0; i < plan.size().workspaces; i++) {
+            PlannedWorkspace planned = plan.workspace(i);
+            policy.workspace(planned.id, workspace -> fill(workspace, planned));
+        }
         return policy.build();
+    }
+
+    /** One workspace, as it is in the whole policy. */
+    static Workspace workspace(PlannedWorkspace planned) {
+        PolicyBuilder policy = Policy.builder();
+        policy.workspace(planned.id, workspace -> fill(workspace, planned));
+        // A workspace is checked as a part of a policy: whoever owns the devices that it has claimed has to be there.
+        planned.claimed.stream()
+                .collect(Collectors.groupingBy(PlannedDevice::owner))
+                .forEach((owner, devices) -> policy.workspace(
+                        PlannedWorkspace.id(owner),
+                        workspace -> devices.forEach(device -> workspace.device(device.id()))));
+        return requireNonNull(policy.build().workspaces().get(new WorkspaceId(planned.id)));
     }
 
     private static void fill(WorkspaceBuilder workspace, PlannedWorkspace plan) {
         for (int i = 0; i < PlannedWorkspace.PRODUCTS; i++) {
             workspace.product(product(i));
         }
-        plan.owned.forEach(device -> workspace.device(device.id, details -> details.product(product(device.product))));
-        plan.claimed.forEach(device -> workspace.claim(device.id, claim -> claim.ceiling(Planner.CEILING)));
+        plan.owned.forEach(
+                device -> workspace.device(device.id(), details -> details.product(product(device.product()))));
+        plan.claimed.forEach(device -> workspace.claim(device.id(), claim -> claim.ceiling(Plan.CEILING)));
         plan.principals.forEach(principal -> workspace.apiUser(principal.id, user -> fill(user, principal)));
         plan.teams.forEach(team -> workspace.team(team.id, details -> fill(details, team)));
     }
@@ -39,6 +62,9 @@ final class PlannedPolicy {
 
     private static void fill(TeamBuilder team, PlannedTeam plan) {
         plan.members.forEach(member -> team.member(member.id));
+        if (plan.inner != null) {
+            team.team(plan.inner.id);
+        }
         grant(plan.rights, new Grants(team::allDevices, team::product, team::device));
     }
 
@@ -51,7 +77,7 @@ final class PlannedPolicy {
         if (grant != null) {
             to.onProduct.add(product(rights.product), grant.permissions(), window(grant));
         }
-        rights.forEach((device, onDevice) -> to.onDevice.add(device.id, onDevice.permissions(), window(onDevice)));
+        rights.forEach((device, onDevice) -> to.onDevice.add(device.id(), onDevice.permissions(), window(onDevice)));
     }
 
     private static Consumer<WindowBuilder> window(PlannedGrant grant) {

@@ -3,6 +3,7 @@ package io.doorward.benchmarks.workload;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class PlannedRights {
     /** What the grants that meet on the device give; 0 means none of them is live, for each live one gives something. */
     long on(PlannedDevice device, boolean regardlessOfWindows) {
         long mask = mask(onAllDevices, regardlessOfWindows);
-        if (device.owner == workspace && device.product == product) {
+        if (device.isOwnedBy(workspace) && device.product() == product) {
             mask |= mask(onProduct, regardlessOfWindows);
         }
         return mask | mask(onDevices.get(device), regardlessOfWindows);
@@ -66,6 +67,11 @@ final class PlannedRights {
 
     private static long mask(@Nullable PlannedGrant grant, boolean regardlessOfWindow) {
         return grant != null && (regardlessOfWindow || grant.isLive()) ? grant.mask() : 0;
+    }
+
+    /** The devices on which there are grants, by id. */
+    List<PlannedDevice> byId() {
+        return devices.stream().sorted(Comparator.comparing(PlannedDevice::id)).toList();
     }
 
     /** Some device on which there is a grant; null if there is none. */

@@ -8,14 +8,21 @@ final class PlannedWorkspace {
 
     static final int PRODUCTS = 10;
 
+    final int number;
     final String id;
     final List<PlannedDevice> owned = new ArrayList<>();
-    final List<PlannedDevice> claimed = new ArrayList<>();
+    final List<PlannedDevice> claimed;
     final List<PlannedPrincipal> principals = new ArrayList<>();
     final List<PlannedTeam> teams = new ArrayList<>();
 
-    PlannedWorkspace(String id) {
-        this.id = id;
+    PlannedWorkspace(int number, List<PlannedDevice> claimed) {
+        this.number = number;
+        this.id = id(number);
+        this.claimed = claimed;
+    }
+
+    static String id(int number) {
+        return "workspace-" + number;
     }
 
     /** The number of devices present: owned and claimed. */

@@ -5,6 +5,7 @@ import io.doorward.permission.Actions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Draws questions of one kind. */
@@ -15,6 +16,9 @@ final class QuestionDrawer {
     private static final int ACROSS_TENANTS = 10;
     private static final int UNKNOWN_TOKEN = 2;
     private static final int UNKNOWN_DEVICE = 2;
+
+    /** How far the middle is from the first to the last. */
+    private static final double MIDDLE = 0.5;
 
     /** One in so many denials is across tenants where only denials are asked for. */
     private static final int ACROSS_TENANTS_OF_DENIED = 5;
@@ -32,72 +36,117 @@ final class QuestionDrawer {
             Actions.DEVICE_EDIT_PRODUCT,
             Actions.DEVICE_DELETE);
 
-    private final List<PlannedWorkspace> workspaces;
-    private final List<PlannedDevice> nonLatin1 = new ArrayList<>();
+    /** Past so many failures there is no question of the kind in the workspace. */
+    private static final int TRIES = 100_000;
+
+    private final Plan plan;
     private final SplittableRandom random;
 
-    QuestionDrawer(List<PlannedWorkspace> workspaces, long seed) {
-        this.workspaces = workspaces;
-        random = new SplittableRandom(~seed);
-        for (PlannedWorkspace workspace : workspaces) {
-            workspace.owned.stream()
-                    .filter(device -> !Texts.isLatin1(device.id))
-                    .forEach(nonLatin1::add);
-        }
+    QuestionDrawer(Plan plan) {
+        this.plan = plan;
+        random = new SplittableRandom(~plan.seed());
     }
 
+    /** The questions are in random order; they are drawn by workspace, so that each workspace is drawn once. */
     Questions draw(Kind kind, int count) {
-        Questions questions = new Questions(count);
+        List<List<Integer>> byWorkspace = new ArrayList<>();
+        for (int i = 0; i < plan.size().workspaces; i++) {
+            byWorkspace.add(new ArrayList<>());
+        }
         for (int i = 0; i < count; i++) {
-            Draft question = draw(kind);
-            questions.tokens()[i] = Texts.fresh(question.token);
-            questions.actions()[i] = question.action;
-            questions.devices()[i] = Texts.fresh(question.device);
-            questions.allowed()[i] = question.allowed;
-            questions.allowedByOwnGrants()[i] = question.allowedByOwnGrants;
-            questions.allowedByDeviceGrants()[i] = question.allowedByDeviceGrants;
+            byWorkspace.get(workspaceFor(kind)).add(i);
+        }
+        Questions questions = new Questions(count);
+        for (int i = 0; i < byWorkspace.size(); i++) {
+            if (!byWorkspace.get(i).isEmpty()) {
+                PlannedWorkspace workspace = plan.workspace(i);
+                byWorkspace.get(i).forEach(question -> put(draw(kind, workspace), question, questions));
+            }
         }
         return questions;
     }
 
-    private Draft draw(Kind kind) {
+    private static void put(Draft question, int number, Questions questions) {
+        questions.tokens()[number] = Texts.fresh(question.token);
+        questions.actions()[number] = question.action;
+        questions.devices()[number] = Texts.fresh(question.device);
+        questions.allowed()[number] = question.allowed;
+        questions.allowedByOwnGrants()[number] = question.allowedByOwnGrants;
+        questions.allowedByDeviceGrants()[number] = question.allowedByDeviceGrants;
+    }
+
+    private int workspaceFor(Kind kind) {
+        if (kind == Kind.NESTED) {
+            return 0;
+        }
+        int workspace = random.nextInt(plan.size().workspaces);
+        while (kind == Kind.CLAIM && !plan.hasClaims(workspace)) {
+            workspace = random.nextInt(plan.size().workspaces);
+        }
+        return workspace;
+    }
+
+    private Draft draw(Kind kind, PlannedWorkspace home) {
         return switch (kind) {
-            case MIXED -> mixed(random.nextInt(PERCENT));
-            case ALLOWED -> atHome(true);
-            case DENIED -> random.nextInt(ACROSS_TENANTS_OF_DENIED) == 0 ? acrossTenants() : atHome(false);
-            case UNKNOWN_TOKEN -> unknown(Texts.token(random), device(workspace()).id);
-            case UNKNOWN_DEVICE -> unknown(principal(workspace()).token, Texts.uuid(random));
-            case NON_LATIN_1 -> random.nextBoolean() ? onNonLatin1() : onAlias();
+            case MIXED -> mixed(random.nextInt(PERCENT), home);
+            case ALLOWED -> atHome(true, home);
+            case DENIED -> random.nextInt(ACROSS_TENANTS_OF_DENIED) == 0 ? acrossTenants(home) : atHome(false, home);
+            case UNKNOWN_TOKEN -> unknown(Texts.token(random), device(home).id());
+            case UNKNOWN_DEVICE -> unknown(principal(home).token, Texts.uuid(random));
+            case OVER_LONG ->
+                random.nextBoolean()
+                        ? unknown(
+                                Texts.overLong(principal(home).token),
+                                device(home).id())
+                        : unknown(
+                                principal(home).token,
+                                Texts.overLong(device(home).id()));
+            case NON_LATIN_1 -> random.nextBoolean() ? onNonLatin1(home) : onAlias(home);
+            case OWN_GRANT -> repeat(() -> byOwnGrant(home));
+            case TEAM -> repeat(() -> byTeam(principal(home)));
+            case CLAIM -> repeat(() -> onClaimed(home));
+            case FIRST_GRANT -> repeat(() -> onGrantAt(0, home));
+            case MIDDLE_GRANT -> repeat(() -> onGrantAt(MIDDLE, home));
+            case LAST_GRANT -> repeat(() -> onGrantAt(1, home));
+            case NESTED -> repeat(() -> byTeam(home.principals.get(0)));
         };
     }
 
-    private Draft mixed(int percent) {
+    private static Draft repeat(Supplier<@Nullable Draft> draw) {
+        for (int i = 0; i < TRIES; i++) {
+            Draft question = draw.get();
+            if (question != null) {
+                return question;
+            }
+        }
+        throw new IllegalStateException("There seems to be no such question.");
+    }
+
+    private Draft mixed(int percent, PlannedWorkspace home) {
         int rest = percent - ALLOWED;
         if (rest < 0) {
-            return draw(Kind.ALLOWED);
+            return draw(Kind.ALLOWED, home);
         }
         rest -= ACROSS_TENANTS;
         if (rest < 0) {
-            return acrossTenants();
+            return acrossTenants(home);
         }
         rest -= UNKNOWN_TOKEN;
         if (rest < 0) {
-            return draw(Kind.UNKNOWN_TOKEN);
+            return draw(Kind.UNKNOWN_TOKEN, home);
         }
         rest -= UNKNOWN_DEVICE;
-        return rest < 0 ? draw(Kind.UNKNOWN_DEVICE) : atHome(false);
+        return rest < 0 ? draw(Kind.UNKNOWN_DEVICE, home) : atHome(false, home);
     }
 
     /** On a device that is present in the principal's workspace. */
-    private Draft atHome(boolean allowed) {
-        while (true) {
-            PlannedPrincipal principal = principal(workspace());
-            PlannedDevice device = allowed ? withGrant(principal) : device(principal.own.workspace);
+    private Draft atHome(boolean allowed, PlannedWorkspace home) {
+        return repeat(() -> {
+            PlannedPrincipal principal = principal(home);
+            PlannedDevice device = allowed ? withGrant(principal) : device(home);
             Action action = oneOf(ACTIONS);
-            if (device != null && principal.may(action, device) == allowed) {
-                return known(principal, action, device);
-            }
-        }
+            return device != null && principal.may(action, device) == allowed ? known(principal, action, device) : null;
+        });
     }
 
     /** A device on which the principal or one of its teams has a grant; null if there is none. */
@@ -107,35 +156,80 @@ final class QuestionDrawer {
         return rights.draw(random);
     }
 
-    private Draft acrossTenants() {
-        while (true) {
-            PlannedPrincipal principal = principal(workspace());
-            PlannedDevice device = device(workspace());
-            if (!device.isPresentIn(principal.own.workspace)) {
-                return known(principal, oneOf(ACTIONS), device);
-            }
+    private @Nullable Draft byOwnGrant(PlannedWorkspace home) {
+        PlannedPrincipal principal = principal(home);
+        if (principal.own.devices.isEmpty()) {
+            return null;
         }
+        PlannedDevice device = oneOf(principal.own.devices);
+        Action action = oneOf(ACTIONS);
+        return principal.mayByDeviceGrants(action, device) && principal.mayWithoutTeams(action, device)
+                ? known(principal, action, device)
+                : null;
     }
 
-    private Draft onNonLatin1() {
-        PlannedDevice device = oneOf(nonLatin1);
-        return known(principal(device.owner), oneOf(ACTIONS), device);
+    private @Nullable Draft byTeam(PlannedPrincipal principal) {
+        if (principal.teams.isEmpty()) {
+            return null;
+        }
+        PlannedDevice device = oneOf(oneOf(principal.teams).rights.devices);
+        Action action = oneOf(ACTIONS);
+        return principal.may(action, device)
+                        && !principal.mayWithoutTeams(action, device)
+                        && !principal.mayByOwnGrants(action, device)
+                ? known(principal, action, device)
+                : null;
     }
 
-    private Draft onAlias() {
-        PlannedWorkspace workspace = workspace();
-        PlannedDevice device = device(workspace);
-        while (!Texts.isLatin1(device.id)) {
-            device = device(workspace);
+    private @Nullable Draft onClaimed(PlannedWorkspace home) {
+        PlannedPrincipal principal = principal(home);
+        PlannedDevice device = oneOf(home.claimed);
+        Action action = oneOf(ACTIONS);
+        return principal.may(action, device) ? known(principal, action, device) : null;
+    }
+
+    /** @param part how far from the first to the last, from 0 to 1 */
+    private @Nullable Draft onGrantAt(double part, PlannedWorkspace home) {
+        PlannedPrincipal principal = principal(home);
+        List<PlannedDevice> devices = principal.own.byId();
+        if (devices.isEmpty()) {
+            return null;
         }
-        return unknown(principal(workspace).token, Texts.cyrillic(device.id));
+        PlannedDevice device = devices.get((int) (part * (devices.size() - 1)));
+        return principal.mayByDeviceGrants(Actions.DEVICE_VIEW, device)
+                        && principal.mayWithoutTeams(Actions.DEVICE_VIEW, device)
+                ? known(principal, Actions.DEVICE_VIEW, device)
+                : null;
+    }
+
+    private Draft acrossTenants(PlannedWorkspace home) {
+        return repeat(() -> {
+            int owner = random.nextInt(plan.size().workspaces);
+            PlannedDevice device = plan.device(owner, random.nextInt(plan.size().devicesPerWorkspace));
+            return device.isPresentIn(home) ? null : known(principal(home), oneOf(ACTIONS), device);
+        });
+    }
+
+    private Draft onNonLatin1(PlannedWorkspace home) {
+        List<PlannedDevice> devices = home.owned.stream()
+                .takeWhile(device -> !Texts.isLatin1(device.id()))
+                .toList();
+        return known(principal(home), oneOf(ACTIONS), oneOf(devices));
+    }
+
+    private Draft onAlias(PlannedWorkspace home) {
+        PlannedDevice device = device(home);
+        while (!Texts.isLatin1(device.id())) {
+            device = device(home);
+        }
+        return unknown(principal(home).token, Texts.cyrillic(device.id()));
     }
 
     private static Draft known(PlannedPrincipal principal, Action action, PlannedDevice device) {
         return new Draft(
                 principal.token,
                 action,
-                device.id,
+                device.id(),
                 principal.may(action, device),
                 principal.mayByOwnGrants(action, device),
                 principal.mayByDeviceGrants(action, device));
@@ -143,10 +237,6 @@ final class QuestionDrawer {
 
     private Draft unknown(String token, String device) {
         return new Draft(token, oneOf(ACTIONS), device, false, false, false);
-    }
-
-    private PlannedWorkspace workspace() {
-        return oneOf(workspaces);
     }
 
     private PlannedPrincipal principal(PlannedWorkspace workspace) {

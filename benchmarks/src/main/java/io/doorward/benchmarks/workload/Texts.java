@@ -9,6 +9,7 @@ final class Texts {
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final String TOKEN_PREFIX = "dwt_";
     private static final int TOKEN_LENGTH = 40;
+    private static final int OVER_LONG = 4000;
     private static final long UUID_VERSION_BITS = 0xF000L;
     private static final long UUID_VERSION_4 = 0x4000L;
     private static final long UUID_VARIANT = 0x8000_0000_0000_0000L;
@@ -36,6 +37,11 @@ final class Texts {
     /** The id with its first character, which is a digit or a letter of a UUID, made a Cyrillic letter. */
     static String cyrillic(String id) {
         return (char) (id.charAt(0) + TO_CYRILLIC) + id.substring(1);
+    }
+
+    /** A text that is much longer than any id or token may be. */
+    static String overLong(String text) {
+        return text.repeat(1 + OVER_LONG / text.length());
     }
 
     static boolean isLatin1(String id) {

@@ -2,9 +2,11 @@ package io.doorward.benchmarks.workload;
 
 import io.doorward.model.Policy;
 import io.doorward.model.PrincipalId;
+import io.doorward.model.Workspace;
+import io.doorward.store.PolicySource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * A policy and questions to ask of it; the same size and seed give the same ones.
@@ -15,38 +17,54 @@ import java.util.Map;
  * that all of them together are the grants of the {@link Size}. Besides, in each workspace 5 teams of 10 members with 20
  * device grants each; 2% of the devices claimed into another workspace with a ceiling; 1% of the grants with a window, of
  * which half have closed.
+ *
+ * <p>Nothing of it is held but the claims: workspaces are drawn whenever somebody goes through them.
  */
 public final class Workload {
 
-    private final long seed;
-    private final List<PlannedWorkspace> workspaces;
+    private final Plan plan;
 
-    private Workload(long seed, List<PlannedWorkspace> workspaces) {
-        this.seed = seed;
-        this.workspaces = workspaces;
+    private Workload(Plan plan) {
+        this.plan = plan;
     }
 
     /** Draws a workload. */
     public static Workload of(Size size, long seed) {
-        return new Workload(seed, new Planner(size, seed).plan());
+        return new Workload(new Plan(size, seed));
     }
 
-    /** Builds the policy, anew at each call. */
+    /** How large it is. */
+    public Size size() {
+        return plan.size();
+    }
+
+    /** Builds the policy, anew at each call; objects for every row, which at size L take gigabytes. */
     public Policy policy() {
-        return PlannedPolicy.of(workspaces);
+        return PlannedPolicy.of(plan);
     }
 
-    /** The tokens in clear. */
-    public Map<PrincipalId, String> tokens() {
+    /** Streams the policy row by row; it never changes. */
+    public PolicySource source() {
+        return new WorkloadSource(plan);
+    }
+
+    /** Goes through the workspaces, each with the tokens of its principals in clear. */
+    public void forEach(BiConsumer<Workspace, Map<PrincipalId, String>> visitor) {
+        for (int i = 0; i < plan.size().workspaces; i++) {
+            visitor.accept(PlannedPolicy.workspace(plan.workspace(i)), tokens(i));
+        }
+    }
+
+    private Map<PrincipalId, String> tokens(int workspace) {
         Map<PrincipalId, String> tokens = new HashMap<>();
-        for (PlannedWorkspace workspace : workspaces) {
-            workspace.principals.forEach(principal -> tokens.put(new PrincipalId(principal.id), principal.token));
+        for (int i = 0; i < plan.size().principalsPerWorkspace; i++) {
+            tokens.put(new PrincipalId(Plan.principalId(workspace, i)), plan.token(workspace, i));
         }
         return tokens;
     }
 
     /** Draws questions; each text is a copy of its own that has never been hashed. */
     public Questions questions(Kind kind, int count) {
-        return new QuestionDrawer(workspaces, seed).draw(kind, count);
+        return new QuestionDrawer(plan).draw(kind, count);
     }
 }

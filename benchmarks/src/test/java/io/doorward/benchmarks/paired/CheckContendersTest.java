@@ -17,10 +17,13 @@ class CheckContendersTest {
     private static final Workload WORKLOAD = Workload.of(Size.S, 13);
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
+    @EnumSource(value = Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "NESTED")
     void whoeverTakesPartAgreesWithTheAnswersOfTheWorkload(Kind kind) {
         CheckContenders contenders = new CheckContenders(WORKLOAD, kind, POOL, Mode.OVERLAP, true);
         for (String name : new String[] {"two-maps", "floor", "ours", "handles", "check"}) {
+            if (name.equals("handles") && kind == Kind.OVER_LONG) {
+                continue; // what is too long to be an id has no handle
+            }
             assertThat(contenders.named(name).name()).isEqualTo(name); // it is refused where an answer is wrong
         }
     }

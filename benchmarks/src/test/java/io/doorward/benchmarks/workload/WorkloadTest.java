@@ -11,6 +11,7 @@ import io.doorward.model.Grant;
 import io.doorward.model.Policy;
 import io.doorward.model.Rights;
 import io.doorward.model.Workspace;
+import io.doorward.model.WorkspaceId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -31,7 +32,7 @@ class WorkloadTest {
     private static final Evaluator EVALUATOR = Evaluator.of(POLICY);
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
+    @EnumSource(value = Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "NESTED")
     void theEvaluatorAgreesWithTheAnswersOfTheWorkload(Kind kind) {
         Questions questions = WORKLOAD.questions(kind, QUESTIONS);
         for (int i = 0; i < QUESTIONS; i++) {
@@ -75,7 +76,7 @@ class WorkloadTest {
     @ParameterizedTest
     @EnumSource(
             value = Kind.class,
-            names = {"DENIED", "UNKNOWN_TOKEN", "UNKNOWN_DEVICE"})
+            names = {"DENIED", "UNKNOWN_TOKEN", "UNKNOWN_DEVICE", "OVER_LONG"})
     void kindsOfDenialsAllowNothing(Kind kind) {
         assertThat(WORKLOAD.questions(kind, QUESTIONS).allowed()).doesNotContain(true);
     }
@@ -97,6 +98,32 @@ class WorkloadTest {
         assertThat(second.actions()).isEqualTo(first.actions());
         assertThat(second.devices()).isEqualTo(first.devices());
         assertThat(Workload.of(Size.S, SEED + 1).policy()).isNotEqualTo(POLICY);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"ALLOWED", "OWN_GRANT", "TEAM", "CLAIM", "FIRST_GRANT", "MIDDLE_GRANT", "LAST_GRANT"})
+    void kindsOfAllowedQuestionsDenyNothing(Kind kind) {
+        assertThat(WORKLOAD.questions(kind, QUESTIONS).allowed()).doesNotContain(false);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"TEAM", "CLAIM"})
+    void whatATeamOrAClaimAllowsNothingElseDoes(Kind kind) {
+        assertThat(WORKLOAD.questions(kind, QUESTIONS).allowedByDeviceGrants()).doesNotContain(true);
+    }
+
+    @Test
+    void theStreamIsThePolicy() {
+        assertThat(WORKLOAD.source().read()).isEqualTo(POLICY);
+        for (Workspace workspace : POLICY.workspaces().values()) {
+            assertThat(WORKLOAD.source().workspace(workspace.id()).workspace()).contains(workspace);
+        }
+        assertThat(WORKLOAD.source().workspace(new WorkspaceId("workspace-10")).workspace())
+                .isEmpty();
     }
 
     @Test
