@@ -14,6 +14,11 @@ public final class Asker {
     final Index index;
     final @Nullable PrincipalRow principal;
     final @Nullable TokenRow token;
+
+    /** Who asks, see {@link Holder}; without meaning if the principal is unknown. */
+    final long holder;
+
+    private final WindowRow window;
     private final Reason ifUnknown;
 
     private Asker(Index index, @Nullable PrincipalRow principal, @Nullable TokenRow token, Reason ifUnknown) {
@@ -21,6 +26,12 @@ public final class Asker {
         this.principal = principal;
         this.token = token;
         this.ifUnknown = ifUnknown;
+        window = token == null ? WindowRow.ALWAYS : token.window;
+        if (token != null) {
+            holder = token.holder;
+        } else {
+            holder = principal == null ? 0 : principal.holder();
+        }
     }
 
     static Asker ofToken(Index index, @Nullable TokenRow token) {
@@ -48,22 +59,25 @@ public final class Asker {
         return new Asker(other, null, null, ifUnknown);
     }
 
-    /** Why whatever is asked is denied, or {@link Reason#ALLOWED} if that depends on what is asked. */
-    Reason standing(long second, int nano) {
-        return principal == null ? ifUnknown : standing(token, principal, second, nano);
+    /** When the token is valid by which the asker came; always without one. */
+    WindowRow window() {
+        return window;
     }
 
-    /** The same for a principal that is known. */
-    static Reason standing(@Nullable TokenRow token, PrincipalRow principal, long second, int nano) {
-        if (token != null) {
-            if (token.revoked) {
-                return Reason.TOKEN_REVOKED;
-            }
-            if (!token.window.contains(second, nano)) {
-                return Reason.TOKEN_EXPIRED;
-            }
+    /** Why whatever is asked is denied, or {@link Reason#ALLOWED} if that depends on what is asked. */
+    Reason standing(long second, int nano) {
+        return principal == null ? ifUnknown : standing(holder, window, second, nano);
+    }
+
+    /** The same for one who is known. */
+    static Reason standing(long holder, WindowRow window, long second, int nano) {
+        if (Holder.isRevoked(holder)) {
+            return Reason.TOKEN_REVOKED;
         }
-        return principal.suspended ? Reason.SUSPENDED : Reason.ALLOWED;
+        if (!window.contains(second, nano)) {
+            return Reason.TOKEN_EXPIRED;
+        }
+        return Holder.isSuspended(holder) ? Reason.SUSPENDED : Reason.ALLOWED;
     }
 
     /** The principal; null if it is unknown. */

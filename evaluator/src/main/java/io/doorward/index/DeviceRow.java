@@ -1,14 +1,25 @@
 package io.doorward.index;
 
+import io.doorward.index.persistent.KeyedHash;
 import io.doorward.model.DeviceId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A device and where it is present: in the workspace that owns it, and in those that claimed it. A claim's terms lie in the
  * row of the workspace that claimed, so that a change of them leaves this row as it is.
+ *
+ * <p>A view of the words in {@link DeviceTable}, made where more than a check needs it.
  */
-final class DeviceRow extends IdRow {
+final class DeviceRow extends Row {
 
-    final DeviceId id;
+    /** The id, if it is a UUID as {@link CanonicalUuid} reads it. */
+    final long high;
+
+    final long low;
+
+    /** The id, if it is none. */
+    final @Nullable String text;
+
     final boolean suspended;
 
     /** The presence in the workspace that owns it. */
@@ -23,17 +34,49 @@ final class DeviceRow extends IdRow {
     DeviceRow(
             int number,
             long generation,
+            long high,
+            long low,
+            @Nullable String text,
+            boolean suspended,
+            PresenceRow owning,
+            int[] claimedBy,
+            int[] links) {
+        super(number, generation);
+        this.high = high;
+        this.low = low;
+        this.text = text;
+        this.suspended = suspended;
+        this.owning = owning;
+        this.claimedBy = claimedBy;
+        this.links = links;
+    }
+
+    /** The row of a device of the policy. */
+    static DeviceRow of(
+            int number,
+            long generation,
             DeviceId id,
             boolean suspended,
             PresenceRow owning,
             int[] claimedBy,
             int[] links) {
-        super(number, generation, id.value());
-        this.id = id;
-        this.suspended = suspended;
-        this.owning = owning;
-        this.claimedBy = claimedBy;
-        this.links = links;
+        String text = id.value();
+        boolean isUuid = CanonicalUuid.is(text);
+        return new DeviceRow(
+                number,
+                generation,
+                isUuid ? CanonicalUuid.high(text) : 0,
+                isUuid ? CanonicalUuid.low(text) : 0,
+                isUuid ? null : text,
+                suspended,
+                owning,
+                claimedBy,
+                links);
+    }
+
+    /** The id, written out anew. */
+    DeviceId id() {
+        return new DeviceId(text == null ? CanonicalUuid.text(high, low) : text);
     }
 
     /** In how many workspaces it is present. */
@@ -55,6 +98,11 @@ final class DeviceRow extends IdRow {
     }
 
     DeviceRow with(int[] otherClaimedBy, int[] otherLinks) {
-        return new DeviceRow(number, generation, id, suspended, owning, otherClaimedBy, otherLinks);
+        return new DeviceRow(number, generation, high, low, text, suspended, owning, otherClaimedBy, otherLinks);
+    }
+
+    @Override
+    int hash(KeyedHash hash) {
+        return text == null ? hash.of(high, low) : hash.of(text);
     }
 }

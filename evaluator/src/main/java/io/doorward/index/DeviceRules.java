@@ -37,13 +37,40 @@ final class DeviceRules {
     static Reason outcome(
             Rows rows, PrincipalRow principal, Action action, PresenceRow presence, long second, int nano) {
         if (principal.isLink()) {
-            return outcomeForLink(principal, action, presence);
+            return outcomeForLink(principal, action, presence.device, presence.owning);
         }
         WorkspaceRow workspace = rows.workspace(presence);
-        if (workspace.isOwnedBy(principal)) {
-            return workspace.suspended ? Reason.SUSPENDED : outcomeAtTheClaim(action, presence);
+        return outcome(
+                workspace,
+                workspace.isOwnedBy(principal.number),
+                workspace.members.of(principal.number),
+                action,
+                presence.device,
+                presence.productNumber,
+                presence.owning ? null : presence,
+                second,
+                nano);
+    }
+
+    /**
+     * The same for a user or an API user, whose membership, if any, is known already.
+     *
+     * @param owns whether the principal owns the workspace's organization
+     * @param claim the presence of the device if the workspace has only claimed it
+     */
+    static Reason outcome(
+            WorkspaceRow workspace,
+            boolean owns,
+            @Nullable MemberRow member,
+            Action action,
+            int device,
+            int product,
+            @Nullable PresenceRow claim,
+            long second,
+            int nano) {
+        if (owns) {
+            return workspace.suspended ? Reason.SUSPENDED : outcomeAtTheClaim(action, claim);
         }
-        MemberRow member = workspace.membershipOf(principal);
         if (member == null) {
             return Reason.NOT_A_MEMBER;
         }
@@ -55,10 +82,10 @@ final class DeviceRules {
         }
         long neededOnDevice = action.devicePermissions().bits();
         long neededInWorkspace = action.workspacePermissions().bits();
-        boolean lacks = (neededOnDevice & ~member.deviceMask(presence, second, nano)) != 0;
+        boolean lacks = (neededOnDevice & ~member.deviceMask(device, product, second, nano)) != 0;
         boolean asksForAnyGrant = neededOnDevice == 0 && neededInWorkspace == 0;
         if (lacks || asksForAnyGrant) {
-            switch (member.grantState(presence, second, nano)) {
+            switch (member.grantState(device, product, second, nano)) {
                 case NONE -> {
                     return Reason.NO_GRANT;
                 }
@@ -71,22 +98,23 @@ final class DeviceRules {
         if (lacks || (neededInWorkspace & ~member.workspaceMask(second, nano)) != 0) {
             return Reason.MISSING_PERMISSIONS;
         }
-        return outcomeAtTheClaim(action, presence);
+        return outcomeAtTheClaim(action, claim);
     }
 
     /** The last two steps, for someone who has the rights themselves. */
-    private static Reason outcomeAtTheClaim(Action action, PresenceRow presence) {
-        if (presence.owning) {
+    private static Reason outcomeAtTheClaim(Action action, @Nullable PresenceRow claim) {
+        if (claim == null) {
             return Reason.ALLOWED;
         }
         if (action.owningWorkspaceOnly()) {
             return Reason.OWNING_WORKSPACE_ONLY;
         }
-        return (action.devicePermissions().bits() & ~presence.ceiling) == 0 ? Reason.ALLOWED : Reason.CLAIM_CEILING;
+        return (action.devicePermissions().bits() & ~claim.ceiling) == 0 ? Reason.ALLOWED : Reason.CLAIM_CEILING;
     }
 
-    private static Reason outcomeForLink(PrincipalRow link, Action action, PresenceRow presence) {
-        if (!link.leadsTo(presence)) {
+    /** The same for a public link. */
+    static Reason outcomeForLink(PrincipalRow link, Action action, int device, boolean owning) {
+        if (!link.leadsTo(device, owning)) {
             return Reason.NO_GRANT;
         }
         boolean carried = (action.devicePermissions().bits() & ~link.linkMask) == 0
@@ -113,7 +141,9 @@ final class DeviceRules {
             return workspace.allDevicePermissions;
         }
         MemberRow member = workspace.membershipOf(principal);
-        return member == null || !member.window.contains(second, nano) ? 0 : member.deviceMask(presence, second, nano);
+        return member == null || !member.window.contains(second, nano)
+                ? 0
+                : member.deviceMask(presence.device, presence.productNumber, second, nano);
     }
 
     /**
@@ -131,6 +161,6 @@ final class DeviceRules {
         MemberRow member = workspace.membershipOf(principal);
         return member != null
                 && member.window.contains(second, nano)
-                && member.grantState(presence, second, nano) == GrantState.LIVE;
+                && member.grantState(presence.device, presence.productNumber, second, nano) == GrantState.LIVE;
     }
 }

@@ -221,8 +221,8 @@ final class Explainer {
             boolean live) {
         if (presence != null) {
             add(sources, Reach.ALL_DEVICES, rights.allDevices, team, through, live);
-            add(sources, Reach.PRODUCT, rights.onProduct(presence), team, through, live);
-            add(sources, Reach.DEVICE, rights.onDevice(presence), team, through, live);
+            add(sources, Reach.PRODUCT, rights.onProduct(presence.productNumber), team, through, live);
+            add(sources, Reach.DEVICE, rights.onDevice(presence.device), team, through, live);
         }
         if (rights.workspaceMask != 0) {
             PermissionSet set = workspacePermissions().fromBits(rights.workspaceMask);

@@ -6,15 +6,24 @@ import io.doorward.index.persistent.RadixArray;
 import io.doorward.model.Identifiers;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of things that have an id. */
+/** The rows of things that have an id, as objects. */
 final class IdTable<R extends IdRow> extends RowTable<R> {
 
+    final RadixArray<R> rows;
+
     IdTable(RadixArray<R> rows, Directory directory, KeyedHash hash, int bound, @Nullable FreeNumber free) {
-        super(rows, directory, hash, bound, free);
+        super(directory, hash, bound, free);
+        this.rows = rows;
     }
 
     static <R extends IdRow> IdTable<R> empty(KeyedHash hash) {
         return new IdTable<>(RadixArray.empty(), Directory.empty(), hash, 0, null);
+    }
+
+    @Override
+    @Nullable
+    R at(int number) {
+        return rows.get(number);
     }
 
     /** The row with exactly this id, or null. */
@@ -39,7 +48,7 @@ final class IdTable<R extends IdRow> extends RowTable<R> {
     }
 
     /** A longer text is unknown before anything is hashed; every character takes at least a byte. */
-    private static boolean couldBeId(String text) {
+    static boolean couldBeId(String text) {
         return text.length() <= Identifiers.MAX_BYTES;
     }
 }

@@ -1,42 +1,44 @@
 package io.doorward.index;
 
 import io.doorward.index.persistent.Edit;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
+import io.doorward.index.persistent.RadixArray;
 import org.jspecify.annotations.Nullable;
 
-/** The next version of a table of things that have an id. A thing may be referred to before its row comes. */
-final class IdTableDraft<R extends IdRow> extends RowTableDraft<R> {
+/** The next version of a table whose rows are objects. */
+final class IdTableDraft<R extends IdRow> extends IdDraft<R> {
 
-    /** Ids that were named and have no row yet; in the JDK's table, which keeps colliding strings in trees. */
-    private final Map<String, Integer> promised = new HashMap<>();
+    private RadixArray<R> rows;
 
     IdTableDraft(IdTable<R> before, Edit edit) {
         super(before, edit);
-    }
-
-    /** The row with this id as it is by now, or null. */
-    @Nullable
-    R find(String id) {
-        return IdTable.find(id, hash.of(id), directory, rows);
-    }
-
-    /** The number of the thing with this id, whose row is there or will come. */
-    int numberOf(String id) {
-        R row = find(id);
-        return row == null ? promised.computeIfAbsent(id, text -> take()) : row.number;
+        rows = before.rows;
     }
 
     @Override
-    void put(R row) {
-        promised.remove(row.text);
-        super.put(row);
+    int numberOfRow(String id) {
+        R row = IdTable.find(id, hash.of(id), directory, rows);
+        return row == null ? Numbers.NOTHING : row.number;
     }
 
-    /** Ids that were named and have no row. */
-    Set<String> promised() {
-        return promised.keySet();
+    @Override
+    String idOf(R row) {
+        return row.text;
+    }
+
+    @Override
+    @Nullable
+    R at(int number) {
+        return rows.get(number);
+    }
+
+    @Override
+    void write(R row) {
+        rows = rows.with(edit, row.number, row);
+    }
+
+    @Override
+    void clear(int number) {
+        rows = rows.with(edit, number, null);
     }
 
     IdTable<R> freeze() {

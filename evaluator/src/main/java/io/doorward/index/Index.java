@@ -18,7 +18,6 @@ import io.doorward.permission.Permissions;
 import io.doorward.permission.Scope;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +45,6 @@ import org.jspecify.annotations.Nullable;
  * tokens are found by their SHA-256, see {@link TokenTable}. Nothing is remembered of what was not found.
  */
 public final class Index {
-
-    private static final int MILLIS_PER_SECOND = 1000;
-    private static final int NANOS_PER_MILLI = 1_000_000;
 
     private final Revision revision;
     private final Catalogue catalogue;
@@ -123,7 +119,7 @@ public final class Index {
 
     /** Finds who has a token. */
     public Asker askerByToken(String token) {
-        return Asker.ofToken(this, token(token));
+        return Asker.ofToken(this, rows.tokens.at(token(token)));
     }
 
     /** Finds a principal. */
@@ -133,8 +129,13 @@ public final class Index {
 
     /** The hot entrance: may the holder of this token do this on this device? Makes no objects. */
     public boolean allows(String token, Action action, String device, InstantSource clock) {
-        TokenRow found = token(token);
-        return found != null && allows(found, holder(found), action, device, null, clock);
+        int asking = token(token);
+        if (asking == Numbers.NOTHING) {
+            return false;
+        }
+        long holder = rows.tokens.holder(asking);
+        WindowRow window = Holder.isTimed(holder) ? rows.tokens.window(asking) : WindowRow.ALWAYS;
+        return allows(holder, window, action, rows.devices.find(device), null, clock);
     }
 
     /** Whether the action is allowed; the context is a workspace's id for a question about a device, or null. */
@@ -147,71 +148,32 @@ public final class Index {
                             .reason()
                     == Reason.ALLOWED;
         }
-        return here.principal != null && allows(here.token, here.principal, action, resource, context, clock);
+        WorkspaceRow through = context == null ? null : workspace(context);
+        return here.principal != null
+                && (context == null || through != null)
+                && allows(here.holder, here.window(), action, rows.devices.find(resource), through, clock);
     }
 
     private boolean allows(
-            @Nullable TokenRow token,
-            PrincipalRow principal,
+            long holder,
+            WindowRow window,
             Action action,
-            String device,
-            @Nullable String context,
+            int device,
+            @Nullable WorkspaceRow through,
             InstantSource clock) {
         Action known = action(action, Scope.DEVICE);
-        DeviceRow row = device(device);
-        WorkspaceRow through = context == null ? null : workspace(context);
-        if (known == null || row == null || rows.isSuspendedOrItsOwner(row) || (context != null && through == null)) {
-            return false;
-        }
-        if (!isTimed(principal, row) && (token == null || token.window.isAlways())) {
-            return allowsAt(0, 0, token, principal, known, row, through);
-        }
-        if (clock instanceof SystemTime) {
-            long millis = clock.millis();
-            if (!isSplit(millis, token, row)) {
-                long second = Math.floorDiv(millis, MILLIS_PER_SECOND);
-                int nano = Math.floorMod(millis, MILLIS_PER_SECOND) * NANOS_PER_MILLI;
-                return allowsAt(second, nano, token, principal, known, row, through);
-            }
-        }
-        Instant now = clock.instant();
-        return allowsAt(now.getEpochSecond(), now.getNano(), token, principal, known, row, through);
-    }
-
-    /** Whether what the principal may do on the device may change as time goes by. */
-    private boolean isTimed(PrincipalRow principal, DeviceRow device) {
-        for (int i = 0; i < device.presences(); i++) {
-            MemberRow member = rows.workspaces.row(device.workspace(i)).membershipOf(principal);
-            if (member != null && member.isTimed) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether a window that may matter opens or closes within the millisecond, but not at its beginning. */
-    private boolean isSplit(long millis, @Nullable TokenRow token, DeviceRow device) {
-        if (token != null && token.window.splits(millis)) {
-            return true;
-        }
-        for (int i = 0; i < device.presences(); i++) {
-            if (Arrays.binarySearch(rows.workspaces.row(device.workspace(i)).splitMillis, millis) >= 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean allowsAt(
-            long second,
-            int nano,
-            @Nullable TokenRow token,
-            PrincipalRow principal,
-            Action action,
-            DeviceRow device,
-            @Nullable WorkspaceRow through) {
-        return Asker.standing(token, principal, second, nano) == Reason.ALLOWED
-                && DeviceRules.allows(rows, principal, action, device, through, second, nano);
+        return known != null
+                && device != Numbers.NOTHING
+                && DeviceCheck.allows(
+                        rows,
+                        holder,
+                        window,
+                        known,
+                        device,
+                        rows.devices.state(device),
+                        rows.devices.place(device),
+                        through,
+                        clock);
     }
 
     /** The decision with all that belongs to it. */
@@ -272,18 +234,19 @@ public final class Index {
         return rows;
     }
 
-    private @Nullable TokenRow token(String secret) {
-        TokenDigest digest = rows.family.digest();
-        return digest.hash(secret) ? rows.tokens.find(digest) : null;
+    /** The number of the token with this clear text, or {@link Numbers#NOTHING}. */
+    private int token(String secret) {
+        return rows.tokens.find(secret, rows.family);
     }
 
     PrincipalRow holder(TokenRow token) {
-        return rows.principals.row(token.principal);
+        return rows.principals.row(token.principal());
     }
 
     @Nullable
     DeviceRow device(String id) {
-        return rows.devices.find(id);
+        int number = rows.devices.find(id);
+        return number == Numbers.NOTHING ? null : rows.devices.at(number);
     }
 
     @Nullable

@@ -45,7 +45,7 @@ final class IndexDraft {
     private final Family family;
     private final Catalogue catalogue;
     private final PrincipalsDraft principals;
-    private final IdTableDraft<DeviceRow> devices;
+    private final DeviceTableDraft devices;
     private final IdTableDraft<WorkspaceRow> workspaces;
     private final IdTableDraft<OrganizationRow> organizations;
 
@@ -63,7 +63,7 @@ final class IndexDraft {
         family = before.family;
         Edit edit = family.newEdit();
         principals = new PrincipalsDraft(before, edit);
-        devices = new IdTableDraft<>(before.devices, edit);
+        devices = before.devices.draft(edit);
         workspaces = new IdTableDraft<>(before.workspaces, edit);
         organizations = new IdTableDraft<>(before.organizations, edit);
     }
@@ -159,12 +159,12 @@ final class IndexDraft {
             int deviceNumber = devices.numberOf(device.id().value());
             leavingDevices.remove(deviceNumber);
             DeviceRow old = devices.at(deviceNumber);
-            DeviceRow row = new DeviceRow(
+            DeviceRow row = DeviceRow.of(
                     deviceNumber,
                     old == null ? family.newGeneration() : old.generation,
                     device.id(),
                     device.suspended(),
-                    new PresenceRow(number, deviceNumber, true, ~0L, products.of(device.product())),
+                    new PresenceRow(number, deviceNumber, true, PresenceRow.NO_CEILING, products.of(device.product())),
                     old == null ? Numbers.NONE : old.claimedBy,
                     old == null ? Numbers.NONE : old.links);
             if (old == null || !row.saysTheSameAs(old)) {
@@ -294,7 +294,7 @@ final class IndexDraft {
                 principals.tokens.freeze());
     }
 
-    private static void refuseDangling(String kind, IdTableDraft<?> table) {
+    private static void refuseDangling(String kind, IdDraft<?> table) {
         if (!table.promised().isEmpty()) {
             List<String> ids = table.promised().stream()
                     .sorted()

@@ -72,7 +72,7 @@ final class Lists {
         if ((through == null || presence.workspace == through.number)
                 && !rows.isSuspendedOrItsOwner(device)
                 && DeviceRules.outcome(rows, principal, action, presence, second, nano) == Reason.ALLOWED) {
-            devices.add(device.id);
+            devices.add(device.id());
         }
     }
 

@@ -38,25 +38,25 @@ final class MemberRow {
     }
 
     /** The device permissions, own and through live teams, before a ceiling. */
-    long deviceMask(PresenceRow presence, long second, int nano) {
-        long mask = own.liveMask(presence, second, nano);
+    long deviceMask(int device, int product, long second, int nano) {
+        long mask = own.liveMask(device, product, second, nano);
         for (TeamLink link : teams) {
             RightsRow rights = link.team.rights;
             if (rights.hasGrants() && link.isLive(second, nano)) {
-                mask |= rights.liveMask(presence, second, nano);
+                mask |= rights.liveMask(device, product, second, nano);
             }
         }
         return mask;
     }
 
     /** Whether there is a grant on the device, and whether any of them is live. */
-    GrantState grantState(PresenceRow presence, long second, int nano) {
-        GrantState state = own.state(presence, second, nano);
+    GrantState grantState(int device, int product, long second, int nano) {
+        GrantState state = own.state(device, product, second, nano);
         for (TeamLink link : teams) {
             if (state == GrantState.LIVE) {
                 return state;
             }
-            GrantState through = link.team.rights.state(presence, second, nano);
+            GrantState through = link.team.rights.state(device, product, second, nano);
             if (through == GrantState.LIVE && !link.isLive(second, nano)) {
                 through = GrantState.OUT_OF_WINDOW;
             }

@@ -5,6 +5,9 @@ final class PresenceRow {
 
     static final int NO_PRODUCT = -1;
 
+    /** Every bit: of a device that the workspace owns. */
+    static final long NO_CEILING = ~0L;
+
     /** The number of the workspace. */
     final int workspace;
 

@@ -59,13 +59,22 @@ final class PrincipalRow extends IdRow {
         this.owns = owns;
     }
 
+    /** The principal as a check knows it. */
+    long holder() {
+        return Holder.of(number, suspended, isLink());
+    }
+
     boolean isLink() {
         return kind == Kind.LINK;
     }
 
     /** For a public link: whether this is its device, in its owning workspace. */
     boolean leadsTo(PresenceRow presence) {
-        return presence.owning && presence.device == boundTo;
+        return leadsTo(presence.device, presence.owning);
+    }
+
+    boolean leadsTo(int device, boolean inOwningWorkspace) {
+        return inOwningWorkspace && device == boundTo;
     }
 
     boolean is(Kind otherKind, int otherBoundTo) {

@@ -28,7 +28,7 @@ final class PrincipalsDraft {
     PrincipalsDraft(Rows before, Edit edit) {
         family = before.family;
         table = new IdTableDraft<>(before.principals, edit);
-        tokens = new TokenTableDraft(before.tokens, edit);
+        tokens = before.tokens.draft(edit);
     }
 
     /** Adds a principal or replaces the one with its id; returns its number. */
@@ -45,7 +45,7 @@ final class PrincipalsDraft {
                 kind,
                 boundTo,
                 linkMask,
-                putTokens(secrets, number, same != null),
+                putTokens(secrets, Holder.of(number, suspended, kind == Kind.LINK), same != null),
                 old == null ? Numbers.NONE : old.memberOf,
                 old == null ? Numbers.NONE : old.owns);
         if (old != null) {
@@ -84,7 +84,7 @@ final class PrincipalsDraft {
         }
     }
 
-    private int[] putTokens(List<Token> secrets, int principal, boolean sameHolder) {
+    private int[] putTokens(List<Token> secrets, long principal, boolean sameHolder) {
         int[] numbers = new int[secrets.size()];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = putToken(secrets.get(i), principal, sameHolder);
@@ -93,20 +93,17 @@ final class PrincipalsDraft {
         return numbers;
     }
 
-    private int putToken(Token token, int principal, boolean sameHolder) {
+    private int putToken(Token token, long principal, boolean sameHolder) {
         TokenRow known = tokens.find(token.hash());
-        TokenRow same = sameHolder && known != null && known.principal == principal ? known : null;
-        if (same != null && same.says(token)) {
+        TokenRow same = sameHolder && known != null && known.principal() == Holder.principal(principal) ? known : null;
+        WindowRow window = windows.of(token.window());
+        long holder = Holder.byToken(principal, token.revokedAt() != null, !window.isAlways());
+        if (same != null && same.says(token, holder)) {
             return same.number;
         }
         int number = known == null ? tokens.take() : known.number;
         tokens.put(new TokenRow(
-                number,
-                same == null ? family.newGeneration() : same.generation,
-                token.hash(),
-                principal,
-                token.revokedAt() != null,
-                windows.of(token.window())));
+                number, same == null ? family.newGeneration() : same.generation, token.hash(), holder, window));
         return number;
     }
 
@@ -114,7 +111,7 @@ final class PrincipalsDraft {
     private void removeTokens(PrincipalRow principal, int[] staying) {
         for (int number : principal.tokens) {
             TokenRow token = tokens.at(number);
-            if (token != null && token.principal == principal.number && !Numbers.contains(staying, number)) {
+            if (token != null && token.principal() == principal.number && !Numbers.contains(staying, number)) {
                 tokens.remove(token);
             }
         }

@@ -51,27 +51,27 @@ final class RightsRow {
     }
 
     /** The union of the live grants on the device, before a ceiling. */
-    long liveMask(PresenceRow presence, long second, int nano) {
+    long liveMask(int device, int product, long second, int nano) {
         long mask = 0;
         GrantRow grant = allDevices;
         if (grant != null && grant.isLive(second, nano)) {
             mask = grant.mask;
         }
-        grant = onProduct(presence);
+        grant = onProduct(product);
         if (grant != null && grant.isLive(second, nano)) {
             mask |= grant.mask;
         }
-        grant = onDevice(presence);
+        grant = onDevice(device);
         if (grant != null && grant.isLive(second, nano)) {
             mask |= grant.mask;
         }
         return mask;
     }
 
-    GrantState state(PresenceRow presence, long second, int nano) {
+    GrantState state(int device, int product, long second, int nano) {
         return state(allDevices, second, nano)
-                .max(state(onProduct(presence), second, nano))
-                .max(state(onDevice(presence), second, nano));
+                .max(state(onProduct(product), second, nano))
+                .max(state(onDevice(device), second, nano));
     }
 
     private static GrantState state(@Nullable GrantRow grant, long second, int nano) {
@@ -82,22 +82,21 @@ final class RightsRow {
     }
 
     @Nullable
-    GrantRow onProduct(PresenceRow presence) {
-        int product = presence.productNumber;
+    GrantRow onProduct(int product) {
         return product >= 0 && product < byProduct.length ? byProduct[product] : null;
     }
 
     @Nullable
-    GrantRow onDevice(PresenceRow presence) {
-        int i = Arrays.binarySearch(deviceNumbers, presence.device);
+    GrantRow onDevice(int device) {
+        int i = Arrays.binarySearch(deviceNumbers, device);
         return i < 0 ? null : deviceGrants[i];
     }
 
     /** Names the windows of all grants on the device. */
     void forEachWindow(PresenceRow presence, Consumer<WindowRow> windows) {
         accept(allDevices, windows);
-        accept(onProduct(presence), windows);
-        accept(onDevice(presence), windows);
+        accept(onProduct(presence.productNumber), windows);
+        accept(onDevice(presence.device), windows);
     }
 
     private static void accept(@Nullable GrantRow grant, Consumer<WindowRow> windows) {

@@ -2,13 +2,15 @@ package io.doorward.index;
 
 import io.doorward.index.persistent.Directory;
 import io.doorward.index.persistent.KeyedHash;
-import io.doorward.index.persistent.RadixArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one kind of thing, in one version: by number in a {@link RadixArray}, and a {@link Directory} that leads from
- * the hash of a key to the numbers that may be meant. Whoever looks for a key compares it with the row's whole key; the hash
- * decides nothing.
+ * The rows of one kind of thing, in one version: by number, and a {@link Directory} that leads from the hash of a key to the
+ * numbers that may be meant. Whoever looks for a key compares it with the row's whole key; the hash decides nothing.
+ *
+ * <p>Rows of which there are few, or which differ much in size, are objects ({@link IdTable}); those of devices and tokens
+ * are words ({@link DeviceTable}, {@link TokenTable}), which a check reads where they lie, and everything else as a row made
+ * for the purpose.
  *
  * <p>Numbers are given in order, those that became free first, so that the array stays dense. Immutable; {@link
  * RowTableDraft} makes the next version.
@@ -18,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class RowTable<R extends Row> {
 
-    final RadixArray<R> rows;
     final Directory directory;
     final KeyedHash hash;
 
@@ -27,8 +28,7 @@ abstract class RowTable<R extends Row> {
 
     final @Nullable FreeNumber free;
 
-    RowTable(RadixArray<R> rows, Directory directory, KeyedHash hash, int bound, @Nullable FreeNumber free) {
-        this.rows = rows;
+    RowTable(Directory directory, KeyedHash hash, int bound, @Nullable FreeNumber free) {
         this.directory = directory;
         this.hash = hash;
         this.bound = bound;
@@ -36,13 +36,11 @@ abstract class RowTable<R extends Row> {
     }
 
     /** The row with this number, or null. */
-    final @Nullable R at(int number) {
-        return rows.get(number);
-    }
+    abstract @Nullable R at(int number);
 
     /** The row that another row names by its number, and which is there therefore. */
     final R row(int number) {
-        R row = rows.get(number);
+        R row = at(number);
         if (row == null) {
             throw new IllegalStateException(
                     "Defect in the index: a row names number " + number + ", which is not there");
@@ -52,7 +50,7 @@ abstract class RowTable<R extends Row> {
 
     /** The very thing that had this number and generation in another version, as it is in this one; or null. */
     final @Nullable R same(R other) {
-        R row = rows.get(other.number);
+        R row = at(other.number);
         return row != null && row.generation == other.generation ? row : null;
     }
 }

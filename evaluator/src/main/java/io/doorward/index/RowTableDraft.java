@@ -3,7 +3,6 @@ package io.doorward.index;
 import io.doorward.index.persistent.Directory;
 import io.doorward.index.persistent.Edit;
 import io.doorward.index.persistent.KeyedHash;
-import io.doorward.index.persistent.RadixArray;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,6 @@ abstract class RowTableDraft<R extends Row> {
 
     final Edit edit;
     final KeyedHash hash;
-    RadixArray<R> rows;
     Directory directory;
     int bound;
     private @Nullable FreeNumber free;
@@ -26,16 +24,19 @@ abstract class RowTableDraft<R extends Row> {
     RowTableDraft(RowTable<R> before, Edit edit) {
         this.edit = edit;
         hash = before.hash;
-        rows = before.rows;
         directory = before.directory;
         bound = before.bound;
         free = before.free;
     }
 
     /** The row with this number as it is by now, or null. */
-    final @Nullable R at(int number) {
-        return rows.get(number);
-    }
+    abstract @Nullable R at(int number);
+
+    /** Writes the row to its number. */
+    abstract void write(R row);
+
+    /** Leaves the number without a row. */
+    abstract void clear(int number);
 
     /** A number for a new thing. */
     final int take() {
@@ -49,15 +50,15 @@ abstract class RowTableDraft<R extends Row> {
 
     /** Adds the row, or replaces that of the same number, which has the same key. */
     void put(R row) {
-        if (rows.get(row.number) == null) {
+        if (at(row.number) == null) {
             directory = directory.plus(edit, row.hash(hash), row.number);
         }
-        rows = rows.with(edit, row.number, row);
+        write(row);
     }
 
     final void remove(R row) {
         directory = directory.minus(edit, row.hash(hash), row.number);
-        rows = rows.with(edit, row.number, null);
+        clear(row.number);
         freed.add(row.number);
     }
 

@@ -30,7 +30,7 @@ final class Rows {
 
     final Family family;
     final IdTable<PrincipalRow> principals;
-    final IdTable<DeviceRow> devices;
+    final DeviceTable devices;
     final IdTable<WorkspaceRow> workspaces;
     final IdTable<OrganizationRow> organizations;
     final TokenTable tokens;
@@ -38,7 +38,7 @@ final class Rows {
     Rows(
             Family family,
             IdTable<PrincipalRow> principals,
-            IdTable<DeviceRow> devices,
+            DeviceTable devices,
             IdTable<WorkspaceRow> workspaces,
             IdTable<OrganizationRow> organizations,
             TokenTable tokens) {
@@ -56,7 +56,7 @@ final class Rows {
         return new Rows(
                 family,
                 IdTable.empty(family.hash),
-                IdTable.empty(family.hash),
+                DeviceTable.empty(family.hash),
                 IdTable.empty(family.hash),
                 IdTable.empty(family.hash),
                 TokenTable.empty(family.hash));
@@ -71,7 +71,12 @@ final class Rows {
         if (i == 0) {
             return device.owning;
         }
-        PresenceRow claim = workspaces.row(device.workspace(i)).claims.on(device.number);
+        return claim(workspaces.row(device.workspace(i)), device.number);
+    }
+
+    /** The presence of a device that the workspace has claimed. */
+    static PresenceRow claim(WorkspaceRow workspace, int device) {
+        PresenceRow claim = workspace.claims.on(device);
         if (claim == null) {
             throw new IllegalStateException("Defect in the index: a device names a claim that is not there");
         }

@@ -5,40 +5,47 @@ import io.doorward.model.Token;
 import io.doorward.token.TokenHash;
 import java.nio.ByteBuffer;
 
-/** A token: whose it is and when it is valid. Its hash lies here in four words, so that comparing it takes no further step. */
+/** A token: whose it is and when it is valid. A view of the words in {@link TokenTable}, made where more than a check needs it. */
 final class TokenRow extends Row {
 
     private static final int HASH_BYTES = 4 * Long.BYTES;
 
-    private final long a;
-    private final long b;
-    private final long c;
-    private final long d;
+    final long a;
+    final long b;
+    final long c;
+    final long d;
 
-    /** The number of the principal. */
-    final int principal;
+    /** Whose it is, and what stands in its way: see {@link Holder}. */
+    final long holder;
 
-    final boolean revoked;
     final WindowRow window;
 
-    TokenRow(int number, long generation, TokenHash hash, int principal, boolean revoked, WindowRow window) {
+    TokenRow(int number, long generation, long a, long b, long c, long d, long holder, WindowRow window) {
         super(number, generation);
-        a = hash.word(0);
-        b = hash.word(1);
-        c = hash.word(2);
-        d = hash.word(3);
-        this.principal = principal;
-        this.revoked = revoked;
+        this.a = a;
+        this.b = b;
+        this.c = c;
+        this.d = d;
+        this.holder = holder;
         this.window = window;
     }
 
-    boolean isOf(long w, long x, long y, long z) {
-        return ((a ^ w) | (b ^ x) | (c ^ y) | (d ^ z)) == 0;
+    TokenRow(int number, long generation, TokenHash hash, long holder, WindowRow window) {
+        this(number, generation, hash.word(0), hash.word(1), hash.word(2), hash.word(3), holder, window);
     }
 
-    /** Whether this is what is to be said of the token, which has this hash. */
-    boolean says(Token token) {
-        return revoked == (token.revokedAt() != null) && window.toWindow().equals(token.window());
+    /** The number of the principal. */
+    int principal() {
+        return Holder.principal(holder);
+    }
+
+    boolean revoked() {
+        return Holder.isRevoked(holder);
+    }
+
+    /** Whether this is what is to be said of the token, which has this hash and this holder. */
+    boolean says(Token token, long itsHolder) {
+        return holder == itsHolder && window.toWindow().equals(token.window());
     }
 
     TokenHash tokenHash() {

@@ -1,56 +1,151 @@
 package io.doorward.index;
 
 import io.doorward.index.persistent.Directory;
+import io.doorward.index.persistent.Edit;
 import io.doorward.index.persistent.KeyedHash;
 import io.doorward.index.persistent.RadixArray;
+import io.doorward.index.persistent.RecordArray;
 import io.doorward.token.TokenHash;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a token by the SHA-256 of its secret.
+ * Finds a token by its clear text, or by the SHA-256 of it.
+ *
+ * <p>Layout. A record of six words a token; windows, which few tokens have, lie apart.
+ *
+ * <pre>
+ *   0      generation, 0 where there is no token
+ *   1      holder, see {@link Holder}
+ *   2-5    SHA-256, big-endian
+ * </pre>
  *
  * <p>Attack: whoever may register hashes of his own choice could give many of them the same place if the place came from
  * their bits. It comes from a keyed hash of them instead, and equality is always all 256 bits, compared without leaving
- * early. Look-ups never add anything.
+ * early. Look-ups never add anything; of tokens that are known, {@link TokenMemo} keeps which one a clear text was.
+ *
+ * <p>Invariant: the holder's marks say the same as the principal's row; a token whose mark says that it has a window, and no
+ * other, has one among the windows.
  */
 final class TokenTable extends RowTable<TokenRow> {
 
-    TokenTable(RadixArray<TokenRow> rows, Directory directory, KeyedHash hash, int bound, @Nullable FreeNumber free) {
-        super(rows, directory, hash, bound, free);
+    static final int GENERATION = 0;
+    static final int HOLDER = 1;
+    static final int HASH = 2;
+    static final int WORDS = 6;
+
+    private final RecordArray records;
+    private final RadixArray<WindowRow> windows;
+    private final TokenMemo memo;
+
+    TokenTable(
+            RecordArray records,
+            RadixArray<WindowRow> windows,
+            TokenMemo memo,
+            Directory directory,
+            KeyedHash hash,
+            int bound,
+            @Nullable FreeNumber free) {
+        super(directory, hash, bound, free);
+        this.records = records;
+        this.windows = windows;
+        this.memo = memo;
     }
 
     static TokenTable empty(KeyedHash hash) {
-        return new TokenTable(RadixArray.empty(), Directory.empty(), hash, 0, null);
+        return new TokenTable(
+                RecordArray.ofWords(WORDS), RadixArray.empty(), TokenMemo.empty(), Directory.empty(), hash, 0, null);
     }
 
-    /** The token whose secret was hashed last, or null. */
+    /** The number of the token with this clear text, or {@link Numbers#NOTHING}. */
+    int find(String secret, Family family) {
+        int remembered = memo.find(secret, this);
+        return remembered == Numbers.NOTHING ? compute(secret, family.digest()) : remembered;
+    }
+
+    private int compute(String secret, TokenDigest digest) {
+        if (!digest.hash(secret)) {
+            return Numbers.NOTHING;
+        }
+        int number = find(digest.word(0), digest.word(1), digest.word(2), digest.word(3), hash, directory, records);
+        if (number != Numbers.NOTHING) {
+            memo.put(secret, this, number);
+        }
+        return number;
+    }
+
     @Nullable
-    TokenRow find(TokenDigest digest) {
-        return find(digest.word(0), digest.word(1), digest.word(2), digest.word(3));
-    }
-
-    @Nullable
-    TokenRow find(TokenHash hash) {
-        return find(hash.word(0), hash.word(1), hash.word(2), hash.word(3));
-    }
-
-    private @Nullable TokenRow find(long a, long b, long c, long d) {
-        return find(a, b, c, d, hash.of(a, b, c, d), directory, rows);
+    TokenRow find(TokenHash token) {
+        return at(find(token, hash, directory, records));
     }
 
     /** The same, in a version that may be in the making. */
-    static @Nullable TokenRow find(
-            long a, long b, long c, long d, int wordsHash, Directory directory, RadixArray<TokenRow> rows) {
+    static int find(TokenHash token, KeyedHash hash, Directory directory, RecordArray records) {
+        return find(token.word(0), token.word(1), token.word(2), token.word(3), hash, directory, records);
+    }
+
+    private static int find(long a, long b, long c, long d, KeyedHash hash, Directory directory, RecordArray records) {
+        int wordsHash = hash.of(a, b, c, d);
         long[] bucket = directory.bucket(wordsHash);
         long entry;
         for (int probe = 0; (entry = Directory.entry(bucket, wordsHash, probe)) != 0; probe++) {
             if (Directory.isOf(entry, wordsHash)) {
-                TokenRow row = rows.get(Directory.number(entry));
-                if (row != null && row.isOf(a, b, c, d)) {
-                    return row;
+                int number = Directory.number(entry);
+                long[] page = records.page(number);
+                int at = records.offset(number) + HASH;
+                if (((page[at] ^ a) | (page[at + 1] ^ b) | (page[at + 2] ^ c) | (page[at + 3] ^ d)) == 0) {
+                    return number;
                 }
             }
         }
-        return null;
+        return Numbers.NOTHING;
+    }
+
+    /** The generation of the token with this number; 0 if there is none. */
+    long generation(int number) {
+        return records.page(number)[records.offset(number) + GENERATION];
+    }
+
+    /** Who has the token. */
+    long holder(int number) {
+        return records.page(number)[records.offset(number) + HOLDER];
+    }
+
+    /** When the token is valid. */
+    WindowRow window(int number) {
+        WindowRow window = windows.get(number);
+        return window == null ? WindowRow.ALWAYS : window;
+    }
+
+    @Override
+    @Nullable
+    TokenRow at(int number) {
+        return at(number, records, windows);
+    }
+
+    /** The same, in a version that may be in the making. */
+    static @Nullable TokenRow at(int number, RecordArray records, RadixArray<WindowRow> windows) {
+        if (number == Numbers.NOTHING) {
+            return null;
+        }
+        long[] page = records.page(number);
+        int at = records.offset(number);
+        if (page[at + GENERATION] == 0) {
+            return null;
+        }
+        WindowRow window = windows.get(number);
+        return new TokenRow(
+                number,
+                page[at + GENERATION],
+                page[at + HASH],
+                page[at + HASH + 1],
+                page[at + HASH + 2],
+                page[at + HASH + 3],
+                page[at + HOLDER],
+                window == null ? WindowRow.ALWAYS : window);
+    }
+
+    /** A draft of the next version. */
+    TokenTableDraft draft(Edit edit) {
+        return new TokenTableDraft(this, records, windows, memo, edit);
     }
 }

@@ -1,27 +1,54 @@
 package io.doorward.index;
 
 import io.doorward.index.persistent.Edit;
+import io.doorward.index.persistent.RadixArray;
+import io.doorward.index.persistent.RecordArray;
 import io.doorward.token.TokenHash;
 import org.jspecify.annotations.Nullable;
 
 /** The next version of the tokens. */
 final class TokenTableDraft extends RowTableDraft<TokenRow> {
 
-    TokenTableDraft(TokenTable before, Edit edit) {
+    private final TokenMemo memo;
+    private RecordArray records;
+    private RadixArray<WindowRow> windows;
+
+    TokenTableDraft(TokenTable before, RecordArray records, RadixArray<WindowRow> windows, TokenMemo memo, Edit edit) {
         super(before, edit);
+        this.memo = memo;
+        this.records = records;
+        this.windows = windows;
     }
 
     /** The token as it is by now, or null. */
     @Nullable
     TokenRow find(TokenHash token) {
-        long a = token.word(0);
-        long b = token.word(1);
-        long c = token.word(2);
-        long d = token.word(3);
-        return TokenTable.find(a, b, c, d, hash.of(a, b, c, d), directory, rows);
+        return at(TokenTable.find(token, hash, directory, records));
+    }
+
+    @Override
+    @Nullable
+    TokenRow at(int number) {
+        return TokenTable.at(number, records, windows);
+    }
+
+    @Override
+    void write(TokenRow row) {
+        records = records.with(edit, row.number, row.generation, row.holder, row.a, row.b, row.c, row.d);
+        if (!row.window.isAlways() || windows.get(row.number) != null) {
+            windows = windows.with(edit, row.number, row.window.isAlways() ? null : row.window);
+        }
+    }
+
+    @Override
+    void clear(int number) {
+        records = records.without(edit, number);
+        if (windows.get(number) != null) {
+            windows = windows.with(edit, number, null);
+        }
     }
 
     TokenTable freeze() {
-        return new TokenTable(rows, directory, hash, bound, free());
+        return new TokenTable(records, windows, memo.fitting(bound), directory, hash, bound, free());
     }
 }

@@ -87,7 +87,11 @@ final class WorkspaceRow extends IdRow {
     }
 
     boolean isOwnedBy(PrincipalRow principal) {
-        return owner == principal.number;
+        return isOwnedBy(principal.number);
+    }
+
+    boolean isOwnedBy(int principal) {
+        return owner == principal;
     }
 
     @Nullable

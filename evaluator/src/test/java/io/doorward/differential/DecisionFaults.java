@@ -31,21 +31,36 @@ final class DecisionFaults {
     private DecisionFaults() {}
 
     static final List<Fault> ALL = List.of(
-            new Fault(TOKEN, "Index", "Asker.standing(token, principal, second, nano) == Reason.ALLOWED &&", ""),
             new Fault(
                     TOKEN,
-                    "Index",
-                    "!isTimed(principal, row) && (token == null || token.window.isAlways())",
-                    "!isTimed(principal, row)"),
-            new Fault(TOKEN, "Asker", "if (!token.window.contains(second, nano)) { return Reason.TOKEN_EXPIRED; }", ""),
-            new Fault(TOKEN, "Asker", "if (token.revoked) { return Reason.TOKEN_REVOKED; }", ""),
+                    "DeviceCheck",
+                    "if (Asker.standing(holder, window, second, nano) != Reason.ALLOWED) { return false; }",
+                    ""),
+            new Fault(TOKEN, "DeviceCheck", "if (Holder.isTimed(holder) || isTimed(member)", "if (isTimed(member)"),
+            new Fault(TOKEN, "Asker", "if (!window.contains(second, nano)) { return Reason.TOKEN_EXPIRED; }", ""),
+            new Fault(TOKEN, "Asker", "if (Holder.isRevoked(holder)) { return Reason.TOKEN_REVOKED; }", ""),
             new Fault(
                     WINDOWS,
-                    "Index",
-                    "!isTimed(principal, row) && (token == null || token.window.isAlways())",
-                    "token == null || token.window.isAlways()"),
-            new Fault(SUSPENDED, "Index", "rows.isSuspendedOrItsOwner(row) ||", ""),
-            new Fault(SUSPENDED, "Asker", "principal.suspended ? Reason.SUSPENDED : Reason.ALLOWED", "Reason.ALLOWED"),
+                    "DeviceCheck",
+                    "if (Holder.isTimed(holder) || isTimed(member) ||",
+                    "if (Holder.isTimed(holder) ||"),
+            new Fault(
+                    WINDOWS,
+                    "DeviceCheck",
+                    "isTimed(member) || isTimed(rows, principal, claimedBy)",
+                    "isTimed(member)"),
+            new Fault(
+                    SUSPENDED, "DeviceCheck", "DeviceTable.isSuspended(state) || owning.suspended", "owning.suspended"),
+            new Fault(
+                    SUSPENDED,
+                    "DeviceCheck",
+                    "DeviceTable.isSuspended(state) || owning.suspended",
+                    "DeviceTable.isSuspended(state)"),
+            new Fault(
+                    SUSPENDED,
+                    "Asker",
+                    "Holder.isSuspended(holder) ? Reason.SUSPENDED : Reason.ALLOWED",
+                    "Reason.ALLOWED"),
             new Fault(SUSPENDED, "Rows", "device.suspended || workspace(device.owning).suspended", "device.suspended"),
             new Fault(
                     SUSPENDED,
@@ -59,22 +74,36 @@ final class DecisionFaults {
                     "return workspace.suspended ? Reason.SUSPENDED :",
                     "return"),
             new Fault(ONE, "DeviceRules", "i < device.presences(); i++", "i < 1; i++"),
+            new Fault(
+                    ONE,
+                    "DeviceCheck",
+                    "&& allowsByClaim(rows, principal, action, device, claimedBy, through, second, nano)",
+                    "&& false"),
             new Fault(ONE, "IndexDraft", "claims.add(device, row.number);", ""),
             new Fault(OWNING, "DeviceRules", "if (action.owningWorkspaceOnly()) {", "if (false) {"),
             new Fault(
                     NEVER_ADD,
                     "DeviceRules",
-                    "boolean lacks = (neededOnDevice & ~member.deviceMask(presence, second, nano)) != 0;",
-                    "long everywhere = 0; DeviceRow d = rows.devices.row(presence.device);"
+                    "WorkspaceRow workspace = rows.workspace(presence); return outcome(",
+                    "WorkspaceRow workspace = rows.workspace(presence);"
+                            + " long everywhere = 0; DeviceRow d = rows.devices.row(presence.device);"
                             + " for (int i = 0; i < d.presences(); i++) {"
                             + " everywhere |= liveMask(rows, principal, rows.presence(d, i), second, nano); }"
-                            + " boolean lacks = (neededOnDevice & ~everywhere) != 0;"),
+                            + " long needed = action.devicePermissions().bits();"
+                            + " if (needed != 0 && (needed & ~everywhere) == 0 && action.workspacePermissions().isEmpty()"
+                            + " && workspace.members.of(principal.number) != null) {"
+                            + " return Reason.ALLOWED; } return outcome("),
             new Fault(
                     NEVER_ADD,
                     "DeviceRules",
-                    "(neededInWorkspace & ~member.workspaceMask(second, nano)) != 0",
-                    "(neededInWorkspace & ~rows.workspacesOf(principal).stream().mapToLong("
-                            + "w -> WorkspaceRules.rights(principal, w, second, nano)).reduce(0, (a, b) -> a | b)) != 0"),
+                    "WorkspaceRow workspace = rows.workspace(presence); return outcome(",
+                    "WorkspaceRow workspace = rows.workspace(presence);"
+                            + " long needed = action.workspacePermissions().bits();"
+                            + " if (needed != 0 && action.devicePermissions().isEmpty() && presence.owning"
+                            + " && workspace.members.of(principal.number) != null"
+                            + " && (needed & ~rows.workspacesOf(principal).stream().mapToLong("
+                            + "w -> WorkspaceRules.rights(principal, w, second, nano)).reduce(0, (a, b) -> a | b)) == 0) {"
+                            + " return Reason.ALLOWED; } return outcome("),
             new Fault(
                     SUBSET,
                     "DeviceRules",
@@ -111,6 +140,9 @@ final class DecisionFaults {
                     "DeviceRules",
                     "(context == null || device.workspace(i) == context.number) && outcome",
                     "outcome"),
+            new Fault(
+                    CONTEXT, "DeviceCheck", "if (through == null || through.number == owning.number) {", "if (true) {"),
+            new Fault(CONTEXT, "DeviceCheck", "if (through == null || through.number == number) {", "if (true) {"),
             new Fault(CONTEXT, "Lists", "(through == null || presence.workspace == through.number) && !rows", "!rows"),
             new Fault(
                     CONTEXT_ORDER,
@@ -134,8 +166,8 @@ final class DecisionFaults {
                     "DeviceInquiry",
                     "if (!rows.isSuspendedOrItsOwner(device)) {",
                     "if (inContext ? !device.suspended : !rows.isSuspendedOrItsOwner(device)) {"),
-            new Fault(LINK, "DeviceRules", "if (!link.leadsTo(presence)) {", "if (presence.device != link.boundTo) {"),
-            new Fault(LINK, "DeviceRules", "if (!link.leadsTo(presence)) {", "if (false) {"),
+            new Fault(LINK, "DeviceRules", "if (!link.leadsTo(device, owning)) {", "if (device != link.boundTo) {"),
+            new Fault(LINK, "DeviceRules", "if (!link.leadsTo(device, owning)) {", "if (false) {"),
             new Fault(
                     LINK_MODE,
                     "IndexDraft",

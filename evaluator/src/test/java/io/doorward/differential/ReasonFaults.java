@@ -39,15 +39,15 @@ final class ReasonFaults {
             new Fault(
                     FIRST,
                     "Asker",
-                    "if (token.revoked) { return Reason.TOKEN_REVOKED; }"
-                            + " if (!token.window.contains(second, nano)) { return Reason.TOKEN_EXPIRED; }",
-                    "if (!token.window.contains(second, nano)) { return Reason.TOKEN_EXPIRED; }"
-                            + " if (token.revoked) { return Reason.TOKEN_REVOKED; }"),
+                    "if (Holder.isRevoked(holder)) { return Reason.TOKEN_REVOKED; }"
+                            + " if (!window.contains(second, nano)) { return Reason.TOKEN_EXPIRED; }",
+                    "if (!window.contains(second, nano)) { return Reason.TOKEN_EXPIRED; }"
+                            + " if (Holder.isRevoked(holder)) { return Reason.TOKEN_REVOKED; }"),
             new Fault(
                     FIRST,
                     "Asker",
-                    "if (token != null) { if (token.revoked)",
-                    "if (principal.suspended) { return Reason.SUSPENDED; } if (token != null) { if (token.revoked)"),
+                    "if (Holder.isRevoked(holder))",
+                    "if (Holder.isSuspended(holder)) { return Reason.SUSPENDED; } if (Holder.isRevoked(holder))"),
             new Fault(
                     FIRST,
                     "Asker",
@@ -115,19 +115,19 @@ final class ReasonFaults {
                     STEPS,
                     "DeviceRules",
                     "long neededOnDevice",
-                    "if (action.owningWorkspaceOnly() && !presence.owning) {"
+                    "if (action.owningWorkspaceOnly() && claim != null) {"
                             + " return Reason.OWNING_WORKSPACE_ONLY; } long neededOnDevice"),
             new Fault(
                     STEPS,
                     "DeviceRules",
-                    "~member.deviceMask(presence, second, nano)",
-                    "~(member.deviceMask(presence, second, nano) & presence.ceiling)"),
+                    "~member.deviceMask(device, product, second, nano)",
+                    "~(member.deviceMask(device, product, second, nano) & (claim == null ? -1 : claim.ceiling))"),
             new Fault(
                     STEPS,
                     "DeviceRules",
                     "if (action.owningWorkspaceOnly()) {",
                     "if (action.owningWorkspaceOnly()"
-                            + " && (action.devicePermissions().bits() & ~presence.ceiling) == 0) {"),
+                            + " && (action.devicePermissions().bits() & ~claim.ceiling) == 0) {"),
             new Fault(
                     EXPIRED,
                     "DeviceRules",

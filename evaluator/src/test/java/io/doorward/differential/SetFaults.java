@@ -53,20 +53,20 @@ final class SetFaults {
             new Fault(
                     DEV,
                     "RightsRow",
-                    "grant = onProduct(presence); if (grant != null && grant.isLive(second, nano)) {",
-                    "grant = onProduct(presence); if (false) {"),
+                    "grant = onProduct(product); if (grant != null && grant.isLive(second, nano)) {",
+                    "grant = onProduct(product); if (false) {"),
             new Fault(
                     DEV,
                     "RightsRow",
-                    "grant = onDevice(presence); if (grant != null && grant.isLive(second, nano)) {",
-                    "grant = onDevice(presence); if (false) {"),
+                    "grant = onDevice(device); if (grant != null && grant.isLive(second, nano)) {",
+                    "grant = onDevice(device); if (false) {"),
             new Fault(DEV, "RightsRow", "|| byProduct.length > 0", ""),
             new Fault(
                     "own grant on d's product, where w owns d (a claimed device has no product here)",
                     "IndexDraft",
                     "ceiling.asGrant().bits(), PresenceRow.NO_PRODUCT",
                     "ceiling.asGrant().bits(), 0"),
-            new Fault(DEV, "MemberRow", "mask |= rights.liveMask(presence, second, nano);", ""),
+            new Fault(DEV, "MemberRow", "mask |= rights.liveMask(device, product, second, nano);", ""),
             new Fault(DEV, "MemberRow", "rights.hasGrants() && link.isLive(second, nano)", "rights.hasGrants()"),
             new Fault(WINDOW, "GrantRow", "return window.contains(second, nano);", "return true;"),
             new Fault(WINDOW, "WindowRow", "nano >= fromNano", "nano > fromNano"),
@@ -87,8 +87,8 @@ final class SetFaults {
                     "DeviceRules",
                     "liveMask(rows, principal, presence, second, nano) & presence.ceiling",
                     "liveMask(rows, principal, presence, second, nano)"),
-            new Fault(CUT, "DeviceRules", "& ~presence.ceiling) == 0 ?", "& ~presence.ceiling) != -1 ?"),
-            new Fault(CUT, "IndexDraft", "true, ~0L,", "true, catalogue.defaultCeiling().asGrant().bits(),"),
+            new Fault(CUT, "DeviceRules", "& ~claim.ceiling) == 0 ?", "& ~claim.ceiling) != -1 ?"),
+            new Fault(CUT, "DeviceTable", "true, PresenceRow.NO_CEILING,", "true, ~4L,"),
             new Fault(
                     "never more than the ceiling (default: the catalogue's default ceiling)",
                     "IndexDraft",
@@ -98,8 +98,8 @@ final class SetFaults {
             new Fault(
                     NO_DEV,
                     "DeviceRules",
-                    "member.grantState(presence, second, nano) == GrantState.LIVE",
-                    "member.deviceMask(presence, second, nano) != 0"),
+                    "member.grantState(presence.device, presence.productNumber, second, nano) == GrantState.LIVE",
+                    "member.deviceMask(presence.device, presence.productNumber, second, nano) != 0"),
             new Fault(
                     RELATIONSHIP,
                     "WorkspaceRules",
@@ -146,9 +146,8 @@ final class SetFaults {
             new Fault(
                     OWNER,
                     "DeviceRules",
-                    "if (workspace.isOwnedBy(principal)) { return workspace.suspended",
-                    "if (workspace.isOwnedBy(principal) && workspace.membershipOf(principal) == null) {"
-                            + " return workspace.suspended"),
+                    "if (owns) { return workspace.suspended",
+                    "if (owns && member == null) {" + " return workspace.suspended"),
             new Fault(
                     OWNER,
                     "DeviceRules",
@@ -168,7 +167,7 @@ final class SetFaults {
             new Fault(
                     OWNER_CLAIM,
                     "DeviceRules",
-                    "Reason.SUSPENDED : outcomeAtTheClaim(action, presence);",
+                    "Reason.SUSPENDED : outcomeAtTheClaim(action, claim);",
                     "Reason.SUSPENDED : Reason.ALLOWED;"),
             new Fault(EMPTY, "DeviceRules", "if (rows.workspace(presence).suspended) { return 0; }", ""),
             new Fault(

@@ -28,12 +28,20 @@ public final class IndexValidator {
 
     private void validate() {
         ids(rows.principals);
-        ids(rows.devices);
+        for (DeviceRow device : table(rows.devices)) {
+            String id = device.id().value();
+            assertThat(rows.devices.find(id)).as(id).isEqualTo(device.number);
+            assertThat(rows.devices.find(String.valueOf(id.toCharArray()))).isEqualTo(device.number);
+            assertThat(DeviceTable.isClaimed(rows.devices.state(device.number))).isEqualTo(device.claimedBy.length > 0);
+        }
         ids(rows.workspaces);
         ids(rows.organizations);
         for (TokenRow token : table(rows.tokens)) {
-            assertThat(rows.tokens.find(token.tokenHash())).isSameAs(token);
-            assertThat(rows.principals.row(token.principal).tokens).contains(token.number);
+            assertThat(rows.tokens.find(token.tokenHash()).number).isEqualTo(token.number);
+            PrincipalRow holder = rows.principals.row(token.principal());
+            assertThat(holder.tokens).contains(token.number);
+            assertThat(token.holder)
+                    .isEqualTo(Holder.byToken(holder.holder(), token.revoked(), !token.window.isAlways()));
         }
         table(rows.principals).forEach(this::principal);
         table(rows.devices).forEach(this::device);
@@ -79,7 +87,7 @@ public final class IndexValidator {
         assertSet(row.memberOf);
         assertSet(row.owns);
         for (int token : row.tokens) {
-            assertThat(rows.tokens.row(token).principal).isEqualTo(row.number);
+            assertThat(rows.tokens.row(token).principal()).isEqualTo(row.number);
         }
         for (int workspace : row.memberOf) {
             assertThat(rows.workspaces.row(workspace).membershipOf(row)).isNotNull();

@@ -49,6 +49,11 @@ public final class KeyedHash {
         return finish(state ^ rest);
     }
 
+    /** The hash of two words. */
+    public int of(long a, long b) {
+        return finish(fold(start ^ a, factor) ^ b);
+    }
+
     /** The hash of a digest of four words. */
     public int of(long a, long b, long c, long d) {
         return finish(fold(fold(fold(start ^ a, factor) ^ b, factor) ^ c, factor) ^ d);

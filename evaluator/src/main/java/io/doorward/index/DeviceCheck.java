@@ -1,0 +1,145 @@
+package io.doorward.index;
+
+import io.doorward.decision.Reason;
+import io.doorward.permission.Action;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hot path: yes or no to one question about a device, by the words of a version. It makes no objects, whatever the
+ * compiler leaves out, and reads the clock only where something that matters has a window.
+ */
+final class DeviceCheck {
+
+    private static final int MILLIS_PER_SECOND = 1000;
+    private static final int NANOS_PER_MILLI = 1_000_000;
+
+    private DeviceCheck() {}
+
+    /**
+     * Whether the action is allowed.
+     *
+     * @param holder who asks, see {@link Holder}
+     * @param window when the token is valid, by which he asks
+     * @param state see {@link DeviceTable#state}
+     * @param place see {@link DeviceTable#place}
+     * @param through the workspace through which alone rights count, or null
+     */
+    static boolean allows(
+            Rows rows,
+            long holder,
+            WindowRow window,
+            Action action,
+            int device,
+            long state,
+            long place,
+            @Nullable WorkspaceRow through,
+            InstantSource clock) {
+        WorkspaceRow owning = rows.workspaces.row(DeviceTable.workspace(place));
+        if (DeviceTable.isSuspended(state) || owning.suspended) {
+            return false;
+        }
+        int principal = Holder.principal(holder);
+        int[] claimedBy = DeviceTable.isClaimed(state) ? rows.devices.claimedBy(device) : Numbers.NONE;
+        MemberRow member = owning.members.of(principal);
+        long second = 0;
+        int nano = 0;
+        if (Holder.isTimed(holder) || isTimed(member) || isTimed(rows, principal, claimedBy)) {
+            long millis = clock instanceof SystemTime ? clock.millis() : 0;
+            if (clock instanceof SystemTime && !isSplit(millis, rows, window, owning, claimedBy)) {
+                second = Math.floorDiv(millis, MILLIS_PER_SECOND);
+                nano = Math.floorMod(millis, MILLIS_PER_SECOND) * NANOS_PER_MILLI;
+            } else {
+                Instant now = clock.instant();
+                second = now.getEpochSecond();
+                nano = now.getNano();
+            }
+        }
+        if (Asker.standing(holder, window, second, nano) != Reason.ALLOWED) {
+            return false;
+        }
+        if (through == null || through.number == owning.number) {
+            Reason reason = Holder.isLink(holder)
+                    ? DeviceRules.outcomeForLink(rows.principals.row(principal), action, device, true)
+                    : DeviceRules.outcome(
+                            owning,
+                            owning.isOwnedBy(principal),
+                            member,
+                            action,
+                            device,
+                            DeviceTable.product(place),
+                            null,
+                            second,
+                            nano);
+            if (reason == Reason.ALLOWED) {
+                return true;
+            }
+        }
+        return claimedBy.length > 0
+                && !Holder.isLink(holder)
+                && allowsByClaim(rows, principal, action, device, claimedBy, through, second, nano);
+    }
+
+    private static boolean allowsByClaim(
+            Rows rows,
+            int principal,
+            Action action,
+            int device,
+            int[] claimedBy,
+            @Nullable WorkspaceRow through,
+            long second,
+            int nano) {
+        for (int number : claimedBy) {
+            if (through == null || through.number == number) {
+                WorkspaceRow workspace = rows.workspaces.row(number);
+                Reason reason = DeviceRules.outcome(
+                        workspace,
+                        workspace.isOwnedBy(principal),
+                        workspace.members.of(principal),
+                        action,
+                        device,
+                        PresenceRow.NO_PRODUCT,
+                        Rows.claim(workspace, device),
+                        second,
+                        nano);
+                if (reason == Reason.ALLOWED) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether what the member may do on a device may change as time goes by. */
+    private static boolean isTimed(@Nullable MemberRow member) {
+        return member != null && member.isTimed;
+    }
+
+    private static boolean isTimed(Rows rows, int principal, int[] claimedBy) {
+        for (int number : claimedBy) {
+            if (isTimed(rows.workspaces.row(number).members.of(principal))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a window that may matter opens or closes within the millisecond, but not at its beginning. */
+    private static boolean isSplit(long millis, Rows rows, WindowRow window, WorkspaceRow owning, int[] claimedBy) {
+        if (window.splits(millis) || isSplit(millis, owning)) {
+            return true;
+        }
+        for (int number : claimedBy) {
+            if (isSplit(millis, rows.workspaces.row(number))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSplit(long millis, WorkspaceRow workspace) {
+        return Arrays.binarySearch(workspace.splitMillis, millis) >= 0;
+    }
+}

@@ -1,0 +1,195 @@
+package io.doorward.index;
+
+import io.doorward.index.persistent.Directory;
+import io.doorward.index.persistent.Edit;
+import io.doorward.index.persistent.KeyedHash;
+import io.doorward.index.persistent.RadixArray;
+import io.doorward.index.persistent.RecordArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds a device by its id.
+ *
+ * <p>Layout. A record of four words a device, which holds the whole id where that is a UUID. What few devices have lies
+ * apart ({@link RareOfDevice}); a mark says where to look for it, so that others are not looked up there.
+ *
+ * <pre>
+ *   0, 1   the id, see {@link CanonicalUuid}; zeros where it is another text
+ *   2      generation, 0 where there is no device (upper 60 bits) | marks: suspended, claimed, of another text
+ *   3      number of the owning workspace (upper half) | number of the product, -1 for none
+ * </pre>
+ *
+ * <p>Attack: which place an id gets depends on a keyed hash; what is found there is compared with the whole id.
+ *
+ * <p>Invariant: a mark says what lies apart; what says nothing does not lie there.
+ */
+final class DeviceTable extends RowTable<DeviceRow> {
+
+    static final int HIGH = 0;
+    static final int LOW = 1;
+    static final int GENERATION = 2;
+    static final int PLACE = 3;
+    static final int WORDS = 4;
+
+    private static final int MARK_BITS = 4;
+    private static final long SUSPENDED = 1;
+    private static final long CLAIMED = 1 << 1;
+    private static final long OTHER_TEXT = 1 << 2;
+
+    private final RecordArray records;
+    private final RadixArray<RareOfDevice> rare;
+
+    DeviceTable(
+            RecordArray records,
+            RadixArray<RareOfDevice> rare,
+            Directory directory,
+            KeyedHash hash,
+            int bound,
+            @Nullable FreeNumber free) {
+        super(directory, hash, bound, free);
+        this.records = records;
+        this.rare = rare;
+    }
+
+    static DeviceTable empty(KeyedHash hash) {
+        return new DeviceTable(RecordArray.ofWords(WORDS), RadixArray.empty(), Directory.empty(), hash, 0, null);
+    }
+
+    /** The number of the device with exactly this id, or {@link Numbers#NOTHING}. */
+    int find(String id) {
+        return IdTable.couldBeId(id) ? find(id, hash, directory, records, rare) : Numbers.NOTHING;
+    }
+
+    /** The same, in a version that may be in the making. */
+    static int find(
+            String id, KeyedHash hash, Directory directory, RecordArray records, RadixArray<RareOfDevice> rare) {
+        if (CanonicalUuid.hasShape(id)) {
+            int a = CanonicalUuid.quad(id, 0);
+            int b = CanonicalUuid.quad(id, 4);
+            int c = CanonicalUuid.quad(id, 9);
+            int d = CanonicalUuid.quad(id, 14);
+            int e = CanonicalUuid.quad(id, 19);
+            int f = CanonicalUuid.quad(id, 24);
+            int g = CanonicalUuid.quad(id, 28);
+            int h = CanonicalUuid.quad(id, 32);
+            if ((a | b | c | d | e | f | g | h) >= 0) {
+                return find(CanonicalUuid.word(a, b, c, d), CanonicalUuid.word(e, f, g, h), hash, directory, records);
+            }
+        }
+        return findOther(id, hash.of(id), directory, rare);
+    }
+
+    private static int find(long high, long low, KeyedHash hash, Directory directory, RecordArray records) {
+        int idHash = hash.of(high, low);
+        long[] bucket = directory.bucket(idHash);
+        long entry;
+        for (int probe = 0; (entry = Directory.entry(bucket, idHash, probe)) != 0; probe++) {
+            if (Directory.isOf(entry, idHash)) {
+                int number = Directory.number(entry);
+                long[] page = records.page(number);
+                int at = records.offset(number);
+                if (page[at + HIGH] == high && page[at + LOW] == low && (page[at + GENERATION] & OTHER_TEXT) == 0) {
+                    return number;
+                }
+            }
+        }
+        return Numbers.NOTHING;
+    }
+
+    private static int findOther(String id, int idHash, Directory directory, RadixArray<RareOfDevice> rare) {
+        long[] bucket = directory.bucket(idHash);
+        long entry;
+        for (int probe = 0; (entry = Directory.entry(bucket, idHash, probe)) != 0; probe++) {
+            if (Directory.isOf(entry, idHash)) {
+                int number = Directory.number(entry);
+                RareOfDevice apart = rare.get(number);
+                if (apart != null && id.equals(apart.text())) {
+                    return number;
+                }
+            }
+        }
+        return Numbers.NOTHING;
+    }
+
+    /** Generation and marks of the device with this number, in one word; 0 if there is none. */
+    long state(int number) {
+        return records.page(number)[records.offset(number) + GENERATION];
+    }
+
+    /** Where the device with this number is at home, in one word. */
+    long place(int number) {
+        return records.page(number)[records.offset(number) + PLACE];
+    }
+
+    static long generation(long state) {
+        return state >>> MARK_BITS;
+    }
+
+    static boolean isSuspended(long state) {
+        return (state & SUSPENDED) != 0;
+    }
+
+    static boolean isClaimed(long state) {
+        return (state & CLAIMED) != 0;
+    }
+
+    /** The number of the owning workspace. */
+    static int workspace(long place) {
+        return (int) (place >>> Integer.SIZE);
+    }
+
+    /** The number of the product, or {@link PresenceRow#NO_PRODUCT}. */
+    static int product(long place) {
+        return (int) place;
+    }
+
+    /** The workspaces that claimed the device with this number. */
+    int[] claimedBy(int number) {
+        RareOfDevice apart = rare.get(number);
+        return apart == null ? Numbers.NONE : apart.claimedBy();
+    }
+
+    @Override
+    @Nullable
+    DeviceRow at(int number) {
+        return at(number, records, rare);
+    }
+
+    /** The same, in a version that may be in the making. */
+    static @Nullable DeviceRow at(int number, RecordArray records, RadixArray<RareOfDevice> rare) {
+        long[] page = records.page(number);
+        int at = records.offset(number);
+        long state = page[at + GENERATION];
+        if (state == 0) {
+            return null;
+        }
+        long place = page[at + PLACE];
+        RareOfDevice apart = rare.get(number);
+        if (apart == null) {
+            apart = RareOfDevice.NOTHING;
+        }
+        return new DeviceRow(
+                number,
+                generation(state),
+                page[at + HIGH],
+                page[at + LOW],
+                apart.text(),
+                isSuspended(state),
+                new PresenceRow(workspace(place), number, true, PresenceRow.NO_CEILING, product(place)),
+                apart.claimedBy(),
+                apart.links());
+    }
+
+    /** The record of a row. */
+    static long[] record(DeviceRow row) {
+        long marks = (row.suspended ? SUSPENDED : 0)
+                | (row.claimedBy.length == 0 ? 0 : CLAIMED)
+                | (row.text == null ? 0 : OTHER_TEXT);
+        long place = ((long) row.owning.workspace << Integer.SIZE) | (row.owning.productNumber & 0xFFFFFFFFL);
+        return new long[] {row.high, row.low, (row.generation << MARK_BITS) | marks, place};
+    }
+
+    DeviceTableDraft draft(Edit edit) {
+        return new DeviceTableDraft(this, records, rare, edit);
+    }
+}

@@ -1,0 +1,62 @@
+package io.doorward.index;
+
+import io.doorward.index.persistent.Edit;
+import io.doorward.index.persistent.RadixArray;
+import io.doorward.index.persistent.RecordArray;
+import org.jspecify.annotations.Nullable;
+
+/** The next version of the devices. */
+final class DeviceTableDraft extends IdDraft<DeviceRow> {
+
+    private RecordArray records;
+    private RadixArray<RareOfDevice> rare;
+
+    DeviceTableDraft(DeviceTable before, RecordArray records, RadixArray<RareOfDevice> rare, Edit edit) {
+        super(before, edit);
+        this.records = records;
+        this.rare = rare;
+    }
+
+    @Override
+    int numberOfRow(String id) {
+        return DeviceTable.find(id, hash, directory, records, rare);
+    }
+
+    @Override
+    String idOf(DeviceRow row) {
+        return row.id().value();
+    }
+
+    @Override
+    @Nullable
+    DeviceRow at(int number) {
+        return DeviceTable.at(number, records, rare);
+    }
+
+    @Override
+    void write(DeviceRow row) {
+        records = records.with(edit, row.number, DeviceTable.record(row));
+        boolean isRare = row.text != null || row.claimedBy.length > 0 || row.links.length > 0;
+        if (isRare) {
+            rare = rare.with(edit, row.number, new RareOfDevice(row.text, row.claimedBy, row.links));
+        } else {
+            clearRare(row.number);
+        }
+    }
+
+    @Override
+    void clear(int number) {
+        records = records.without(edit, number);
+        clearRare(number);
+    }
+
+    private void clearRare(int number) {
+        if (rare.get(number) != null) {
+            rare = rare.with(edit, number, null);
+        }
+    }
+
+    DeviceTable freeze() {
+        return new DeviceTable(records, rare, directory, hash, bound, free());
+    }
+}
