@@ -130,6 +130,12 @@ public final class Policy {
         return owningWorkspaces;
     }
 
+    /** The same policy under another revision. O(1). */
+    public Policy withRevision(Revision other) {
+        return new Policy(
+                other, catalogue, users, organizations, workspaces, publicLinks, owningWorkspaces, directories);
+    }
+
     PolicyDelta since(Policy before) {
         return new PolicyDelta(
                 before.revision,

@@ -32,6 +32,10 @@ public final class CommitFeed {
 
     private final String name;
     private final Executor executor;
+
+    /** Those of this feed; null if the host lends its own. */
+    private final @Nullable FollowerThreads threads;
+
     private final LongSupplier nanoTime;
     private final Object lock = new Object();
 
@@ -57,15 +61,21 @@ public final class CommitFeed {
      * @param head the newest revision
      * @param retention how many commits are kept for followers that come later or are slow
      * @param executor calls followers; it should have a thread for each subscription, else a follower that blocks holds up
-     *     others
+     *     others. Null for daemon threads of the feed's own, as many as it takes
      */
-    public CommitFeed(String name, Revision head, Retention retention, Executor executor) {
+    public CommitFeed(String name, Revision head, Retention retention, @Nullable Executor executor) {
         this(name, head, retention, executor, System::nanoTime);
     }
 
-    CommitFeed(String name, Revision head, Retention retention, Executor executor, LongSupplier nanoTime) {
+    CommitFeed(String name, Revision head, Retention retention, @Nullable Executor executor, LongSupplier nanoTime) {
         this.name = name;
-        this.executor = executor;
+        if (executor == null) {
+            threads = new FollowerThreads();
+            this.executor = threads;
+        } else {
+            threads = null;
+            this.executor = executor;
+        }
         this.nanoTime = nanoTime;
         kept = new KeptCommits(head, retention);
     }
@@ -193,6 +203,9 @@ public final class CommitFeed {
             }
         }
         deliver();
+        if (threads != null) {
+            threads.shutdown();
+        }
     }
 
     private void start(FeedSubscription subscription) {

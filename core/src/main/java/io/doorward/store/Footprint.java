@@ -17,16 +17,25 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows a revision changed, and which of them came or went by it. An immutable value. A device that moved both came and
- * went.
+ * Which rows a revision changed: what a store keeps to find out whether a change set is late. An immutable value. A device
+ * that moved both came and went.
+ *
+ * @param written the rows that differ from the revision before
+ * @param cameOrWent those of them that were not there before, or are no more
  */
-record Footprint(Set<RowName> written, Set<RowName> cameOrWent) {
+public record Footprint(Set<RowName> written, Set<RowName> cameOrWent) {
 
-    /** What differs between two versions of a policy. O(d log n) for d rows that differ. */
-    static Footprint between(Policy before, Policy after) {
+    /** Copies the sets. */
+    public Footprint {
+        written = Set.copyOf(written);
+        cameOrWent = Set.copyOf(cameOrWent);
+    }
+
+    /** What a delta changes. O(d log n) for d rows that differ. */
+    static Footprint of(Policy before, PolicyDelta delta) {
         Tracer tracer = new Tracer();
-        tracer.trace(before, PolicyDelta.between(before, after));
-        return new Footprint(Set.copyOf(tracer.written), Set.copyOf(tracer.cameOrWent));
+        tracer.trace(before, delta);
+        return new Footprint(tracer.written, tracer.cameOrWent);
     }
 
     private static final class Tracer {

@@ -35,6 +35,7 @@ final class Footprints {
         }
     }
 
+    /** What was changed until now is not known any more. */
     void clear() {
         kept.clear();
     }

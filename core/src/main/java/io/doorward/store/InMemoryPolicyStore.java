@@ -1,15 +1,10 @@
 package io.doorward.store;
 
-import com.google.common.collect.ImmutableSortedMap;
-import io.doorward.admin.Administration;
 import io.doorward.change.ChangeSet;
-import io.doorward.change.Transition;
 import io.doorward.model.Policy;
-import io.doorward.model.PolicyDelta;
 import io.doorward.model.Revision;
 import io.doorward.model.WorkspaceId;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,12 +34,7 @@ public final class InMemoryPolicyStore implements PolicyStore {
     private final CommitFeed feed;
 
     /** Guarded by {@link #writing}. */
-    private final History history;
-
-    /** Guarded by {@link #writing}. */
-    private final Footprints footprints;
-
-    private final FollowerThreads threads;
+    private final RevisionLog log;
 
     /** Held by whoever changes anything; no code of the host runs under it but the clock. */
     private final Lock writing = new ReentrantLock();
@@ -52,23 +42,17 @@ public final class InMemoryPolicyStore implements PolicyStore {
     /** Written under {@link #writing}, read by anybody. */
     private volatile Policy policy;
 
-    /** No revision is of an instant before this. Guarded by {@link #writing}. */
-    private Instant lastInstant = Instant.MIN;
-
     private volatile boolean closed;
 
     private InMemoryPolicyStore(Builder builder) {
         Revision start = builder.policy.revision();
         policy = start.lineage().isEmpty()
-                ? withRevision(builder.policy, new Revision(newLineage(), start.number()))
+                ? builder.policy.withRevision(new Revision(newLineage(), start.number()))
                 : builder.policy;
         clock = builder.clock;
         promptWait = builder.promptWait;
-        history = new History(builder.retention);
-        footprints = new Footprints(builder.retention);
-        threads = new FollowerThreads();
-        feed = new CommitFeed(
-                NAME, policy.revision(), builder.retention, Objects.requireNonNullElse(builder.executor, threads));
+        log = new RevisionLog(builder.retention);
+        feed = new CommitFeed(NAME, policy.revision(), builder.retention, builder.executor);
     }
 
     /** A store that starts with a policy; its revision gets a new lineage unless it has one. */
@@ -151,38 +135,11 @@ public final class InMemoryPolicyStore implements PolicyStore {
     }
 
     private Applied write(ChangeSet changes, ApplyOptions options) {
-        Policy before = policy;
-        Instant now = now();
-        Revision next = new Revision(
-                before.revision().lineage(), Math.addExact(before.revision().number(), 1));
-        Transition transition = transition(before, changes, options, next, now);
-        Footprint footprint = Footprint.between(before, transition.after());
-        options.against().ifPresent(against -> footprints.requireUnchanged(against, footprint));
-        Author author = Author.of(options.actor(), before);
-        Policy after = transition.after();
-        lastInstant = now;
-        policy = after;
-        history.add(new LogEntry(next, author, now));
-        footprints.add(next, footprint, now);
-        feed.append(new Commit(author, now, PolicyDelta.between(before, after)));
-        return new Applied(next, now, author, transition.cascades());
-    }
-
-    /**
-     * A late set of the host is a conflict before it is anything else. One of a principal must be allowed first: what changed
-     * since is nothing for somebody who may not know of it.
-     */
-    private Transition transition(Policy before, ChangeSet changes, ApplyOptions options, Revision next, Instant now) {
-        Optional<Revision> against = options.against();
-        against.ifPresent(revision -> footprints.requireKnown(revision, before.revision()));
-        if (options.actor().isHost()) {
-            against.ifPresent(revision -> footprints.requireUnchanged(revision, changes, before));
-        }
-        Transition transition = Administration.apply(before, changes, options.actor(), next, now);
-        if (!options.actor().isHost()) {
-            against.ifPresent(revision -> footprints.requireUnchanged(revision, changes, before));
-        }
-        return transition;
+        RevisionLog.Next next = log.next(policy, changes, options, clock.instant());
+        policy = next.after();
+        log.add(next.entry(), next.footprint());
+        feed.append(next.commit());
+        return next.applied();
     }
 
     @Override
@@ -192,9 +149,8 @@ public final class InMemoryPolicyStore implements PolicyStore {
         writing.lock();
         try {
             requireOpen();
-            policy = withRevision(restored, start);
-            history.clear();
-            footprints.clear();
+            policy = restored.withRevision(start);
+            log.clear();
             feed.restart(start, ReloadReason.OTHER_LINEAGE);
         } finally {
             writing.unlock();
@@ -210,7 +166,7 @@ public final class InMemoryPolicyStore implements PolicyStore {
         writing.lock();
         try {
             requireOpen();
-            return history.get(revision);
+            return log.entry(revision);
         } finally {
             writing.unlock();
         }
@@ -228,7 +184,6 @@ public final class InMemoryPolicyStore implements PolicyStore {
             writing.unlock();
         }
         feed.close();
-        threads.shutdown();
     }
 
     private void requireOpen() {
@@ -237,25 +192,8 @@ public final class InMemoryPolicyStore implements PolicyStore {
         }
     }
 
-    private Instant now() {
-        Instant now = clock.instant();
-        return now.isBefore(lastInstant) ? lastInstant : now;
-    }
-
     private static String newLineage() {
         return UUID.randomUUID().toString();
-    }
-
-    private static Policy withRevision(Policy policy, Revision revision) {
-        return new PolicyDelta(
-                        policy.revision(),
-                        revision,
-                        Optional.empty(),
-                        ImmutableSortedMap.of(),
-                        ImmutableSortedMap.of(),
-                        ImmutableSortedMap.of(),
-                        ImmutableSortedMap.of())
-                .applyTo(policy);
     }
 
     /** The revision, and whether it is closed. */

@@ -11,24 +11,43 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a row of a policy. Devices, API users and all that belongs to no workspace have names without one: there is only one
- * of that id.
+ * Names a row of a policy: for who writes a store and keeps which rows a revision {@linkplain Footprint changed}. An
+ * immutable value. Devices, API users and all that belongs to no workspace have names without one: there is only one of that
+ * id.
+ *
+ * @param kind of the row
+ * @param workspace the workspace of a product, claim, member, team or invite; null for all others
+ * @param key the id or, of an invite, the e-mail address; empty for the catalogue
  */
-record RowName(Kind kind, @Nullable WorkspaceId workspace, String key) {
+public record RowName(Kind kind, @Nullable WorkspaceId workspace, String key) {
 
-    enum Kind {
+    /** Kinds of rows. Stores keep their names: one is never renamed. */
+    public enum Kind {
+        /** The catalogue of permissions and actions. */
         CATALOGUE,
+        /** A user. */
         USER,
+        /** An API user. */
         API_USER,
+        /** A public link. */
         PUBLIC_LINK,
+        /** An organization. */
         ORGANIZATION,
+        /** A workspace without what belongs to it. */
         WORKSPACE,
+        /** A device. */
         DEVICE,
+        /** A product. */
         PRODUCT,
+        /** A claim. */
         CLAIM,
+        /** An offer of a device. */
         OFFER,
+        /** A membership with its grants. */
         MEMBER,
+        /** A team with its members and grants. */
         TEAM,
+        /** An invite. */
         INVITE
     }
 
