@@ -11,6 +11,7 @@ module io.doorward.core {
     exports io.doorward.permission;
     exports io.doorward.problem;
     exports io.doorward.store;
+    exports io.doorward.store.file;
     exports io.doorward.store.testing;
     exports io.doorward.token;
 

@@ -78,12 +78,7 @@ public final class InMemoryPolicyStore implements PolicyStore {
 
     @Override
     public void snapshot(SnapshotVisitor visitor) {
-        Policy all = read();
-        visitor.begin(all.revision(), all.catalogue());
-        all.users().values().forEach(visitor::user);
-        all.organizations().values().forEach(visitor::organization);
-        all.workspaces().values().forEach(visitor::workspace);
-        all.publicLinks().values().forEach(visitor::publicLink);
+        visitor.visit(read());
     }
 
     /** The policy as it stands. O(1). */

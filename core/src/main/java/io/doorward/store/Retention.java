@@ -22,8 +22,14 @@ public record Retention(int revisions, Duration age) {
         }
     }
 
-    /** Whether the oldest of so many has to go. */
-    boolean drops(int size, Instant oldest, Instant newest) {
+    /**
+     * Whether the oldest of so many has to go: for who writes a store.
+     *
+     * @param size how many there are, at least one
+     * @param oldest the instant of the oldest of them
+     * @param newest the instant of the newest of them
+     */
+    public boolean drops(int size, Instant oldest, Instant newest) {
         return size > revisions || Duration.between(oldest, newest).compareTo(age) > 0;
     }
 }

@@ -1,6 +1,7 @@
 package io.doorward.store;
 
 import io.doorward.model.Organization;
+import io.doorward.model.Policy;
 import io.doorward.model.PublicLink;
 import io.doorward.model.Revision;
 import io.doorward.model.User;
@@ -28,4 +29,13 @@ public interface SnapshotVisitor {
 
     /** A public link. */
     void publicLink(PublicLink link);
+
+    /** Visits a whole policy: for a source that has it at hand. */
+    default void visit(Policy policy) {
+        begin(policy.revision(), policy.catalogue());
+        policy.users().values().forEach(this::user);
+        policy.organizations().values().forEach(this::organization);
+        policy.workspaces().values().forEach(this::workspace);
+        policy.publicLinks().values().forEach(this::publicLink);
+    }
 }

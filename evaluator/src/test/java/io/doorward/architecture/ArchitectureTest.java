@@ -68,7 +68,10 @@ class ArchitectureTest {
     void jacksonLoadsOnlyWhenJsonIsUsed() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("io.doorward.document..", "io.doorward.json..", "io.doorward.policytest..")
+                .resideOutsideOfPackages("io.doorward.document..",
+                        "io.doorward.json..",
+                        "io.doorward.policytest..",
+                        "io.doorward.store.file..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml.jackson.."));
