@@ -71,14 +71,24 @@ public final class RevisionLog {
      */
     public Next next(Policy before, ChangeSet changes, ApplyOptions options, Instant clock) {
         Instant now = notBefore(clock);
-        Revision head = before.revision();
-        Revision next = new Revision(head.lineage(), Math.addExact(head.number(), 1));
+        Revision next = after(before.revision());
         Transition transition = transition(before, changes, options, next, now);
         PolicyDelta delta = PolicyDelta.between(before, transition.after());
         Footprint footprint = Footprint.of(before, delta);
         options.against().ifPresent(against -> footprints.requireUnchanged(against, footprint));
         Commit commit = new Commit(Author.of(options.actor(), before), now, delta);
         return new Next(commit, transition.after(), footprint, transition.cascades());
+    }
+
+    private static Revision after(Revision head) {
+        if (head.number() == Long.MAX_VALUE) {
+            throw new StoreException(
+                    "Revision " + head
+                            + " is the last that can be counted; restore the policy, which starts a new lineage.",
+                    null,
+                    false);
+        }
+        return new Revision(head.lineage(), head.number() + 1);
     }
 
     private Transition transition(Policy before, ChangeSet changes, ApplyOptions options, Revision next, Instant now) {
@@ -101,8 +111,7 @@ public final class RevisionLog {
      * @param content what it shall be; its own revision does not matter
      */
     public Next replacing(Policy before, Policy content, Instant clock) {
-        Revision head = before.revision();
-        Revision next = new Revision(head.lineage(), Math.addExact(head.number(), 1));
+        Revision next = after(before.revision());
         PolicyDelta delta = PolicyDelta.between(before, content.withRevision(next));
         return new Next(
                 new Commit(Author.HOST, notBefore(clock), delta),

@@ -68,7 +68,8 @@ class ArchitectureTest {
     void jacksonLoadsOnlyWhenJsonIsUsed() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("io.doorward.document..",
+                .resideOutsideOfPackages(
+                        "io.doorward.document..",
                         "io.doorward.json..",
                         "io.doorward.policytest..",
                         "io.doorward.store.file..")

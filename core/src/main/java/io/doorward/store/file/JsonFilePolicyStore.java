@@ -102,6 +102,14 @@ public final class JsonFilePolicyStore implements PolicyStore {
         return builder(document).create(policy);
     }
 
+    /**
+     * Where the log of a document is: a line of JSON for each of the newest revisions, with who made it, when, and by which
+     * changes. Whoever copies the document to go on elsewhere copies the log, too.
+     */
+    public static Path logOf(Path document) {
+        return new DocumentFiles(document).log();
+    }
+
     /** Settings of a store. */
     public static Builder builder(Path document) {
         return new Builder(Objects.requireNonNull(document, "document"));

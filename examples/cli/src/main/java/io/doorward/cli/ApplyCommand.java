@@ -1,21 +1,22 @@
 package io.doorward.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.doorward.admin.Administration;
-import io.doorward.change.Actor;
 import io.doorward.change.ChangeRefusedException;
-import io.doorward.change.Transition;
 import io.doorward.json.ChangesDocument;
 import io.doorward.model.Cascade;
 import io.doorward.model.Identifiers;
-import io.doorward.model.Policy;
 import io.doorward.model.PrincipalId;
 import io.doorward.model.Revision;
-import io.doorward.problem.Problem;
+import io.doorward.store.Applied;
+import io.doorward.store.ApplyOptions;
+import io.doorward.store.PolicyStore;
+import io.doorward.store.StoreException;
+import io.doorward.store.file.JsonFilePolicyStore;
 import java.io.IOException;
-import java.time.Instant;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -38,87 +39,71 @@ final class ApplyCommand implements Command {
     public int run(ParseResult arguments, Console console) {
         String file = Option.POLICY.requiredIn(arguments);
         String changes = Option.CHANGES.requiredIn(arguments);
-        Actor actor = actor(Option.AS.in(arguments));
-        Instant now = Option.CHANGE_AT.instantIn(arguments).orElseGet(Instant::now);
+        ApplyOptions options = as(Option.AS.in(arguments));
+        InstantSource clock =
+                Option.CHANGE_AT.instantIn(arguments).map(InstantSource::fixed).orElse(InstantSource.system());
         boolean dryRun = Option.DRY_RUN.isIn(arguments);
-        Policy policy = Policies.read(file);
+        boolean json = Option.JSON.isIn(arguments);
+        Revision named = Policies.read(file).revision();
         ChangesDocument document = ChangeSets.read(changes, console);
-        Transition transition;
         try {
-            requireMadeAgainst(document.madeAgainst(), policy.revision());
-            transition =
-                    Administration.apply(policy, document.changes(), actor, next(file, policy.revision(), dryRun), now);
+            Applied applied = dryRun
+                    ? DryRun.apply(file, clock, store -> apply(store, document, named, options))
+                    : apply(file, clock, store -> apply(store, document, named, options));
+            print(applied, !dryRun, json, console);
+            return OK;
         } catch (ChangeRefusedException refused) {
-            print(refused, policy.revision(), Option.JSON.isIn(arguments), console);
+            print(refused, named, json, console);
             return NO;
+        } catch (StoreException e) {
+            throw new Refusal(String.valueOf(e.getMessage()));
         }
-        if (!dryRun) {
-            write(file, transition.after());
-        }
-        print(transition, !dryRun, Option.JSON.isIn(arguments), console);
-        return OK;
     }
 
-    private static Actor actor(@Nullable String principal) {
+    private static Applied apply(String file, InstantSource clock, Function<PolicyStore, Applied> work) {
+        try (PolicyStore store =
+                JsonFilePolicyStore.builder(Path.of(file)).clock(clock).open()) {
+            return work.apply(store);
+        }
+    }
+
+    private static Applied apply(PolicyStore store, ChangesDocument document, Revision named, ApplyOptions options) {
+        Revision madeAgainst = document.madeAgainst();
+        return store.apply(
+                document.changes(),
+                madeAgainst == null ? options : options.against(asKnown(madeAgainst, named, store.head())));
+    }
+
+    /** A policy without a lineage has one in a store, which changes that were made before cannot name. */
+    private static Revision asKnown(Revision madeAgainst, Revision named, Revision head) {
+        return madeAgainst.lineage().isEmpty() && named.lineage().isEmpty()
+                ? new Revision(head.lineage(), madeAgainst.number())
+                : madeAgainst;
+    }
+
+    private static ApplyOptions as(@Nullable String principal) {
         if (principal == null) {
-            return Actor.HOST;
+            return ApplyOptions.host();
         }
         if (!Identifiers.isId(principal)) {
             throw new Refusal(Option.AS.word() + ": this text can be no id; give 1 to " + Identifiers.MAX_BYTES
                     + " bytes without control characters.");
         }
-        return Actor.principal(new PrincipalId(principal));
+        return ApplyOptions.as(new PrincipalId(principal));
     }
 
-    /** A file has no history: whether what the changes touch is still as it was, nobody can tell of another revision. */
-    private static void requireMadeAgainst(@Nullable Revision madeAgainst, Revision revision) {
-        if (madeAgainst != null && !madeAgainst.equals(revision)) {
-            throw new ChangeRefusedException(
-                    ChangeRefusedException.Kind.CONFLICT,
-                    List.of(new Problem(
-                            "/madeAgainst",
-                            "The changes were made against revision " + named(madeAgainst)
-                                    + ", but the policy is at revision " + named(revision)
-                                    + "; look at it again and make them anew.")));
-        }
-    }
-
-    private static String named(Revision revision) {
-        return revision.number()
-                + (revision.lineage().isEmpty() ? "" : " of lineage " + Problem.quoted(revision.lineage()));
-    }
-
-    private static Revision next(String file, Revision revision, boolean dryRun) {
-        if (revision.number() == Long.MAX_VALUE) {
-            throw new Refusal(file + ": the revision of this policy is the last that can be counted;"
-                    + " give it a new lineage and a smaller revision.");
-        }
-        String lineage =
-                revision.lineage().isEmpty() && !dryRun ? UUID.randomUUID().toString() : revision.lineage();
-        return new Revision(lineage, revision.number() + 1);
-    }
-
-    private static void write(String file, Policy policy) {
-        try {
-            PolicyFile.replace(file, policy);
-        } catch (IOException e) {
-            throw new Refusal(
-                    file + ": the changed policy cannot be written (" + e.getMessage() + "); the file is as it was.");
-        }
-    }
-
-    private static void print(Transition transition, boolean written, boolean asJson, Console console) {
-        Revision revision = transition.after().revision();
+    private static void print(Applied applied, boolean written, boolean asJson, Console console) {
+        Revision revision = applied.revision();
         if (asJson) {
             JsonAnswer.print(console.out(), json -> {
                 json.writeBooleanField("accepted", true);
                 json.writeBooleanField("written", written);
                 JsonAnswer.writeRevision(json, revision);
-                writeCascades(json, transition.cascades());
+                writeCascades(json, applied.cascades());
             });
         } else {
             console.out().println("revision " + revision.number());
-            transition.cascades().forEach(console.out()::println);
+            applied.cascades().forEach(console.out()::println);
         }
     }
 

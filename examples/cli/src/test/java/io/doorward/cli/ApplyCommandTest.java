@@ -95,17 +95,27 @@ class ApplyCommandTest {
     }
 
     @Test
-    void changesMadeAgainstAnotherRevisionComeTooLate() throws IOException {
-        Path changes = changes("'madeAgainst': {'revision': 0}", DELETE_BOB);
-        assertThat(run(changes, "--dry-run").status()).isZero();
+    void changesMadeAgainstAnotherRevisionComeTooLateOnlyWhereTheirRowsHaveChanged() throws IOException {
+        assertThat(run(changes("'madeAgainst': {'revision': 0}", DELETE_BOB), "--dry-run")
+                        .status())
+                .isZero();
         apply("{'change': 'createUser', 'user': 'carol'}");
-        Run late = run(changes("'madeAgainst': {'revision': 0}", DELETE_BOB));
-        assertThat(late.status()).isEqualTo(1);
-        assertThat(late.out())
-                .singleElement()
-                .asString()
-                .startsWith(
-                        "/madeAgainst: The changes were made against revision 0, but the policy is at revision 1 of");
+        String lineage = PolicyJson.read(plant).revision().lineage();
+        apply("{'change': 'editUser', 'user': 'bob', 'email': 'bob@example.com', 'name': 'Robert'}");
+        String against = "'madeAgainst': {'lineage': '" + lineage + "', 'revision': 1}";
+        for (String[] options : new String[][] {{"--dry-run"}, {}}) {
+            Run late = run(changes(against, DELETE_BOB), options);
+            assertThat(late.status()).isEqualTo(1);
+            assertThat(late.out()).singleElement().asString().startsWith("User \"bob\" was changed by revision 2,");
+            assertThat(run(changes("'madeAgainst': {'revision': 0}", DELETE_BOB), options)
+                            .out())
+                    .singleElement()
+                    .asString()
+                    .startsWith("The change set was made against revision 0, of a store that was copied or restored");
+        }
+        String other = "{'change': 'createUser', 'user': 'dora'}";
+        assertThat(run(changes(against, other), "--dry-run").out()).containsExactly("revision 3");
+        assertThat(run(changes(against, other)).out()).containsExactly("revision 3");
     }
 
     @Test
@@ -157,11 +167,11 @@ class ApplyCommandTest {
     }
 
     @Test
-    void nothingIsLeftBeside() throws IOException {
+    void theLogAndTheLockAreBeside() throws IOException {
         apply(DELETE_BOB);
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("plant.json", "changes.json");
+                    .containsExactlyInAnyOrder("plant.json", "plant.json.log", "plant.json.lock", "changes.json");
         }
     }
 
