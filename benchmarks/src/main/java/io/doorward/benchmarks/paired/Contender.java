@@ -17,4 +17,12 @@ interface Contender {
      * @return something that depends on all of them, so that none can be left out
      */
     long run(int from, int count);
+
+    /** Ends what {@link #prepare} began; not timed. */
+    default void finish() {}
+
+    /** How many things an operation deals with, in the mean, where one of these is what a figure is about. */
+    default double things() {
+        return 1;
+    }
 }

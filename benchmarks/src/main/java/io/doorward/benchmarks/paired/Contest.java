@@ -7,27 +7,33 @@ import java.util.Random;
 
 /**
  * Lets contenders take turns: in each round the baseline, then the others in random order, then the baseline again. A slice
- * is so long that it takes a few milliseconds, and begins at a random operation. What a contender took, divided by the mean
+ * begins at a random operation. What a contender took, divided by the mean
  * of the baseline's two slices around it, is its ratio of the round; the median over all rounds counts.
  */
 final class Contest {
 
-    private static final long SLICE_NANOS = 3_000_000;
+    /** How long a slice is where nothing asks for longer ones. */
+    static final double SLICE_MILLIS = 3;
+
+    private static final double NANOS_PER_MILLI = 1e6;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final int LEAST_ROUNDS = 5;
 
     private final Stopwatch stopwatch = new Stopwatch();
     private final Random random;
     private final int pool;
+    private final double sliceNanos;
     private final List<Contender> contenders;
     private long result;
 
     /**
      * @param pool a slice begins at an operation below this
      * @param contenders the baseline first
+     * @param sliceMillis how long a slice takes, about
      */
-    Contest(int pool, List<Contender> contenders, long seed) {
+    Contest(int pool, List<Contender> contenders, double sliceMillis, long seed) {
         this.pool = pool;
+        this.sliceNanos = sliceMillis * NANOS_PER_MILLI;
         this.contenders = contenders;
         random = new Random(seed);
     }
@@ -75,7 +81,9 @@ final class Contest {
         contender.prepare(from, count);
         stopwatch.start();
         result += contender.run(from, count);
-        return stopwatch.stop();
+        Stopwatch.Lap lap = stopwatch.stop();
+        contender.finish();
+        return lap;
     }
 
     private List<Track> tracks() {
@@ -87,7 +95,7 @@ final class Contest {
     /** How many operations take as long as a slice. */
     private int count(Contender contender) {
         int count = 1;
-        while (count < contender.most() && slice(contender, count).cpuNanos() < SLICE_NANOS / 2) {
+        while (count < contender.most() && slice(contender, count).cpuNanos() < sliceNanos / 2) {
             count *= 2;
         }
         return Math.min(count, contender.most());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The options of a command, {@code --name value}. */
 final class Options {
@@ -55,6 +56,11 @@ final class Options {
             throw new IllegalArgumentException("There is no option " + String.join(", ", others) + "; there are "
                     + String.join(", ", used.keySet()) + ".");
         }
+    }
+
+    /** The values of those of the named options that were asked for. */
+    List<String> used(String... names) {
+        return Stream.of(names).filter(used::containsKey).map(used::get).toList();
     }
 
     /** All that were asked for, with their values. */

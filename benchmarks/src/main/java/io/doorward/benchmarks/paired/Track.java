@@ -35,7 +35,7 @@ final class Track {
     }
 
     double each(long ofSlice) {
-        return (double) ofSlice / count;
+        return ofSlice / (count * contender.things());
     }
 
     String name() {

@@ -26,15 +26,15 @@ final class PlannedPolicy {
         PolicyBuilder policy = Policy.builder();
         for (int i = 0; i < plan.size().workspaces; i++) {
             PlannedWorkspace planned = plan.workspace(i);
-            policy.workspace(planned.id, workspace -> fill(workspace, planned));
+            policy.workspace(planned.id, workspace -> fill(workspace, planned, Part.ALL));
         }
         return policy.build();
     }
 
-    /** One workspace, as it is in the whole policy. */
-    static Workspace workspace(PlannedWorkspace planned) {
+    /** One workspace, as it is in the whole policy, or in a part of it. */
+    static Workspace workspace(PlannedWorkspace planned, Part part) {
         PolicyBuilder policy = Policy.builder();
-        policy.workspace(planned.id, workspace -> fill(workspace, planned));
+        policy.workspace(planned.id, workspace -> fill(workspace, planned, part));
         // A workspace is checked as a part of a policy: whoever owns the devices that it has claimed has to be there.
         planned.claimed.stream()
                 .collect(Collectors.groupingBy(PlannedDevice::owner))
@@ -44,20 +44,26 @@ final class PlannedPolicy {
         return requireNonNull(policy.build().workspaces().get(new WorkspaceId(planned.id)));
     }
 
-    private static void fill(WorkspaceBuilder workspace, PlannedWorkspace plan) {
+    private static void fill(WorkspaceBuilder workspace, PlannedWorkspace plan, Part part) {
         for (int i = 0; i < PlannedWorkspace.PRODUCTS; i++) {
             workspace.product(product(i));
         }
         plan.owned.forEach(
                 device -> workspace.device(device.id(), details -> details.product(product(device.product()))));
         plan.claimed.forEach(device -> workspace.claim(device.id(), claim -> claim.ceiling(Plan.CEILING)));
-        plan.principals.forEach(principal -> workspace.apiUser(principal.id, user -> fill(user, principal)));
-        plan.teams.forEach(team -> workspace.team(team.id, details -> fill(details, team)));
+        if (part.includes(Part.PRINCIPALS)) {
+            plan.principals.forEach(principal -> workspace.apiUser(principal.id, user -> fill(user, principal, part)));
+        }
+        if (part.includes(Part.ALL)) {
+            plan.teams.forEach(team -> workspace.team(team.id, details -> fill(details, team)));
+        }
     }
 
-    private static void fill(ApiUserBuilder user, PlannedPrincipal plan) {
+    private static void fill(ApiUserBuilder user, PlannedPrincipal plan, Part part) {
         user.token(TokenHash.ofClearText(plan.token)).permissions(plan.workspacePermissions);
-        grant(plan.own, new Grants(user::allDevices, user::product, user::device));
+        if (part.includes(Part.GRANTS)) {
+            grant(plan.own, new Grants(user::allDevices, user::product, user::device));
+        }
     }
 
     private static void fill(TeamBuilder team, PlannedTeam plan) {

@@ -9,6 +9,9 @@ public enum Size {
     /** 500,000 grants. */
     M(100, 1_000, 100, 50, Teams.SMALL),
 
+    /** Half of the next one, to see how what it takes grows. */
+    HALF_L(500, 1_000, 100, 100, Teams.SMALL),
+
     /** Ten million grants; to be streamed where memory is short. */
     L(1_000, 1_000, 100, 100, Teams.SMALL),
 
@@ -55,9 +58,15 @@ public enum Size {
         return workspaces * principalsPerWorkspace;
     }
 
+    /** The number of grants of principals. */
+    public long ownGrants() {
+        return (long) principals() * grantsPerPrincipal;
+    }
+
     /** The number of grants of principals and teams. */
     public long grants() {
-        return (long) workspaces * (principalsPerWorkspace * grantsPerPrincipal + teams.count * teams.grants)
+        return ownGrants()
+                + (long) workspaces * teams.count * teams.grants
                 + (long) teams.nested * Teams.GRANTS_OF_NESTED;
     }
 

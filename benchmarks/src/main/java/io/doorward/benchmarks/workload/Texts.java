@@ -21,8 +21,13 @@ final class Texts {
 
     /** A text that looks like a token of ours; its checksum is none, which no evaluator asks about. */
     static String token(SplittableRandom random) {
-        StringBuilder text = new StringBuilder(TOKEN_LENGTH).append(TOKEN_PREFIX);
-        while (text.length() < TOKEN_LENGTH) {
+        return TOKEN_PREFIX + random(TOKEN_LENGTH - TOKEN_PREFIX.length(), random);
+    }
+
+    /** Digits and letters. */
+    static String random(int length, SplittableRandom random) {
+        StringBuilder text = new StringBuilder(length);
+        while (text.length() < length) {
             text.append(DIGITS.charAt(random.nextInt(DIGITS.length())));
         }
         return text.toString();

@@ -5,8 +5,10 @@ import io.doorward.model.PrincipalId;
 import io.doorward.model.Workspace;
 import io.doorward.store.PolicySource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 
 /**
  * A policy and questions to ask of it; the same size and seed give the same ones.
@@ -43,15 +45,32 @@ public final class Workload {
         return PlannedPolicy.of(plan);
     }
 
-    /** Streams the policy row by row; it never changes. */
+    /** Streams the policy as it is drawn; nothing of it is held. It never changes. */
     public PolicySource source() {
-        return new WorkloadSource(plan);
+        return source(Part.ALL);
+    }
+
+    /** Streams a part of the policy as it is drawn. */
+    public PolicySource source(Part part) {
+        return new WorkloadSource(plan.size().workspaces, number -> workspace(number, part));
+    }
+
+    /** Streams the policy from memory, where all its rows are held. */
+    public PolicySource heldSource() {
+        List<Workspace> held = IntStream.range(0, plan.size().workspaces)
+                .mapToObj(number -> workspace(number, Part.ALL))
+                .toList();
+        return new WorkloadSource(held.size(), held::get);
+    }
+
+    private Workspace workspace(int number, Part part) {
+        return PlannedPolicy.workspace(plan.workspace(number), part);
     }
 
     /** Goes through the workspaces, each with the tokens of its principals in clear. */
     public void forEach(BiConsumer<Workspace, Map<PrincipalId, String>> visitor) {
         for (int i = 0; i < plan.size().workspaces; i++) {
-            visitor.accept(PlannedPolicy.workspace(plan.workspace(i)), tokens(i));
+            visitor.accept(workspace(i, Part.ALL), tokens(i));
         }
     }
 
@@ -66,5 +85,10 @@ public final class Workload {
     /** Draws questions; each text is a copy of its own that has never been hashed. */
     public Questions questions(Kind kind, int count) {
         return new QuestionDrawer(plan).draw(kind, count);
+    }
+
+    /** Draws where grants can be given and taken so that answers change; spread over the workspaces. */
+    public List<Target> targets(int count) {
+        return new TargetDrawer(plan).draw(count);
     }
 }

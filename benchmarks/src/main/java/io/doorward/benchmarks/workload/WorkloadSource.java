@@ -1,6 +1,7 @@
 package io.doorward.benchmarks.workload;
 
 import io.doorward.model.Revision;
+import io.doorward.model.Workspace;
 import io.doorward.model.WorkspaceId;
 import io.doorward.permission.Catalogue;
 import io.doorward.store.Capability;
@@ -12,16 +13,20 @@ import io.doorward.store.WorkspaceState;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 
-/** Streams a workload, one workspace after the other as it is drawn; nothing of it is held, and it never changes. */
+/** Streams the workspaces of a workload one after the other. It never changes. */
 final class WorkloadSource implements PolicySource {
 
     private static final String ID_PREFIX = PlannedWorkspace.id(0).replace("0", "");
 
-    private final Plan plan;
+    private final int count;
+    private final IntFunction<Workspace> workspaces;
 
-    WorkloadSource(Plan plan) {
-        this.plan = plan;
+    /** Of so many workspaces, which are asked for whenever somebody reads. */
+    WorkloadSource(int count, IntFunction<Workspace> workspaces) {
+        this.count = count;
+        this.workspaces = workspaces;
     }
 
     @Override
@@ -37,19 +42,18 @@ final class WorkloadSource implements PolicySource {
     @Override
     public void snapshot(SnapshotVisitor visitor) {
         visitor.begin(head(), Catalogue.defaults());
-        for (int i = 0; i < plan.size().workspaces; i++) {
-            visitor.workspace(PlannedPolicy.workspace(plan.workspace(i)));
+        for (int i = 0; i < count; i++) {
+            visitor.workspace(workspaces.apply(i));
         }
     }
 
     @Override
     public WorkspaceState workspace(WorkspaceId id) {
         String number = id.value().startsWith(ID_PREFIX) ? id.value().substring(ID_PREFIX.length()) : "";
-        if (!number.matches("[0-9]{1,6}") || Integer.parseInt(number) >= plan.size().workspaces) {
+        if (!number.matches("[0-9]{1,6}") || Integer.parseInt(number) >= count) {
             return new WorkspaceState(head(), Optional.empty());
         }
-        return new WorkspaceState(
-                head(), Optional.of(PlannedPolicy.workspace(plan.workspace(Integer.parseInt(number)))));
+        return new WorkspaceState(head(), Optional.of(workspaces.apply(Integer.parseInt(number))));
     }
 
     @Override

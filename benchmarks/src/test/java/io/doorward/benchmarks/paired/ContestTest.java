@@ -34,7 +34,7 @@ class ContestTest {
     void theBaselineIsFirstAndLastInEachRound() {
         StringBuilder log = new StringBuilder();
         Contest contest = new Contest(
-                64, List.of(new Counter("base", 5, log), new Counter("x", 5, log), new Counter("y", 5, log)), 1);
+                64, List.of(new Counter("base", 5, log), new Counter("x", 5, log), new Counter("y", 5, log)), 1, 1);
         List<Track> tracks = contest.run(0);
         assertThat(tracks).extracting(Track::name).containsExactly("base", "x", "y");
         assertThat(tracks).allSatisfy(track -> assertThat(track.rounds()).isEqualTo(5));
