@@ -1,141 +1,155 @@
 package io.doorward.benchmarks.change;
 
-import static io.doorward.permission.Actions.DEVICE_EDIT;
-import static io.doorward.permission.DevicePermissions.EDIT_BASICS;
-import static io.doorward.permission.DevicePermissions.VIEW;
-
+import io.doorward.benchmarks.check.TwoMaps;
+import io.doorward.benchmarks.workload.Size;
+import io.doorward.benchmarks.workload.Target;
+import io.doorward.benchmarks.workload.Workload;
+import io.doorward.change.Change;
 import io.doorward.change.ChangeSet;
 import io.doorward.change.GrantChange.GrantDevice;
 import io.doorward.change.Holder;
 import io.doorward.evaluator.Evaluator;
 import io.doorward.model.DeviceId;
-import io.doorward.model.Policy;
-import io.doorward.model.PolicyBuilder;
 import io.doorward.model.Window;
-import io.doorward.model.WorkspaceBuilder;
 import io.doorward.model.WorkspaceId;
+import io.doorward.permission.Actions;
+import io.doorward.permission.DevicePermissions;
 import io.doorward.permission.Permission;
 import io.doorward.store.InMemoryPolicyStore;
-import io.doorward.token.TokenHash;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
- * One grant of one member changes in a policy of workspaces of 1,000 devices, 100 members and 5,000 grants each: how long it
- * takes from {@code apply} on the in-memory store to the first changed answer of an evaluator that follows it. Not a JMH
- * benchmark: each change is timed by itself, and must change the answer.
+ * One grant on a device changes, a principal's own or a team's: how long it takes from {@code apply} on the in-memory store
+ * to the first changed answer of an evaluator that follows it. Then many in one set. Each change is timed by itself, by the
+ * clock, and must change the answer. Beside it the baseline, which puts a number into a map of its own, with nobody reading
+ * meanwhile.
  *
- * <p>{@code java -Xmx6g -cp benchmarks/target/benchmarks.jar io.doorward.benchmarks.change.ChangeBenchmark 1 100 1000}
+ * <p>{@code java -Xmx8g -cp benchmarks/target/benchmarks.jar io.doorward.benchmarks.change.ChangeBenchmark S M L T}
  */
 public final class ChangeBenchmark {
 
-    private static final int DEVICES = 1_000;
-    private static final int MEMBERS = 100;
-    private static final int GRANTS = 50;
+    private static final long SEED = 20260601;
+    private static final int TARGETS = 1_000;
     private static final int WARM_UP = 4_000;
-    private static final int CHANGES = 1_000;
-    private static final int MEGABYTE = 1 << 20;
-    private static final double NANOS_PER_MICRO = 1_000.0;
+    private static final int CHANGES = 2_000;
+    private static final int LARGE_SET = 100_000;
+    private static final double NANOS_PER_SECOND = 1e9;
 
-    private final int workspaces;
+    private final Workload workload;
+    private final List<Target> targets;
+    private final ChangeResults results;
 
-    private ChangeBenchmark(int workspaces) {
-        this.workspaces = workspaces;
+    private ChangeBenchmark(Workload workload, ChangeResults results) {
+        this.workload = workload;
+        this.results = results;
+        targets = workload.targets(TARGETS);
     }
 
-    /** Takes numbers of workspaces; without any, 1, 100 and 1,000. */
+    /** Takes sizes. Raw results go to a file for each of them. */
     public static void main(String[] arguments) {
-        print("Java %s, %d processors", Runtime.version(), Runtime.getRuntime().availableProcessors());
-        List<String> sizes = arguments.length == 0 ? List.of("1", "100", "1000") : Arrays.asList(arguments);
-        for (String size : sizes) {
-            new ChangeBenchmark(Integer.parseInt(size)).run();
+        for (String size : arguments) {
+            ChangeResults results = new ChangeResults(size);
+            new ChangeBenchmark(Workload.of(Size.valueOf(size), SEED), results).run();
+            results.write(Path.of(String.format(
+                    Locale.ROOT,
+                    "benchmarks/results/change-%s-jdk%d.json",
+                    size.toLowerCase(Locale.ROOT),
+                    Runtime.version().feature())));
         }
     }
 
     private void run() {
-        try (InMemoryPolicyStore store = InMemoryPolicyStore.of(policy());
+        baseline();
+        try (InMemoryPolicyStore store = InMemoryPolicyStore.of(workload.policy());
                 Evaluator evaluator = Evaluator.follow(store)) {
-            print("%,d devices in workspaces of %,d:", workspaces * DEVICES, DEVICES);
-            for (int i = 0; i < WARM_UP; i++) {
-                change(i, store, evaluator);
-            }
-            long[] nanos = new long[CHANGES];
-            for (int i = 0; i < CHANGES; i++) {
-                nanos[i] = change(i, store, evaluator);
-            }
-            Arrays.sort(nanos);
-            print(
-                    "  one grant, visible after: median %,.1f us, 99th of 100 %,.1f us, longest %,.1f us",
-                    nanos[CHANGES / 2] / NANOS_PER_MICRO,
-                    nanos[CHANGES * 99 / 100] / NANOS_PER_MICRO,
-                    nanos[CHANGES - 1] / NANOS_PER_MICRO);
-            System.gc();
-            Runtime runtime = Runtime.getRuntime();
-            print("  store and evaluator keep %,d MB", (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE);
+            Stage ours = new Stage(store, evaluator);
+            results.add("own grant", times(i -> ours.change(i, target -> Holder.member(target.principal()))));
+            results.add("team's grant", times(i -> ours.change(i, target -> Holder.team(target.team()))));
+            largeSet(store, evaluator);
         }
     }
 
-    private long change(int number, InMemoryPolicyStore store, Evaluator evaluator) {
-        int pair = number / 2;
-        int workspace = pair % workspaces;
-        int member = pair / workspaces % MEMBERS;
-        boolean gives = number % 2 == 0;
-        String device = device(workspace, 0);
-        ChangeSet changes = ChangeSet.of(new GrantDevice(
-                new WorkspaceId("w" + workspace),
-                Holder.member(member(workspace, member)),
-                new DeviceId(device),
-                gives ? List.<Permission>of(EDIT_BASICS) : List.of(VIEW),
-                Window.ALWAYS));
-        String token = secret(workspace, member);
-        long start = System.nanoTime();
-        store.apply(changes);
-        boolean allowed = evaluator.allows(token, DEVICE_EDIT, device);
-        long nanos = System.nanoTime() - start;
-        if (allowed != gives) {
+    private void baseline() {
+        TwoMaps maps = new TwoMaps(workload);
+        results.add("two maps", times(i -> {
+            Target target = targets.get(i / 2 % TARGETS);
+            boolean gives = i % 2 == 0;
+            long start = System.nanoTime();
+            maps.grant(target.token(), target.device(), permission(gives));
+            boolean allowed = maps.allows(target.token(), Actions.DEVICE_EDIT, target.device());
+            return checked(i, allowed == gives, System.nanoTime() - start);
+        }));
+    }
+
+    private static long[] times(Function<Integer, Long> change) {
+        long[] nanos = new long[CHANGES];
+        for (int i = 0; i < WARM_UP + CHANGES; i++) {
+            nanos[i % CHANGES] = change.apply(i);
+        }
+        Arrays.sort(nanos);
+        return nanos;
+    }
+
+    private static long checked(int number, boolean isRight, long nanos) {
+        if (!isRight) {
             throw new IllegalStateException("Change " + number + " did not change the answer.");
         }
         return nanos;
     }
 
-    private Policy policy() {
-        PolicyBuilder policy = Policy.builder();
-        for (int i = 0; i < workspaces; i++) {
-            int number = i;
-            policy.workspace("w" + i, workspace -> workspace(number, workspace));
+    private static Permission permission(boolean edit) {
+        return edit ? DevicePermissions.EDIT_BASICS : DevicePermissions.VIEW;
+    }
+
+    private void largeSet(InMemoryPolicyStore store, Evaluator evaluator) {
+        if (workload.size().ownGrants() < LARGE_SET) {
+            return;
         }
-        return policy.build();
+        List<Change> changes = new ArrayList<>();
+        List<Target> all = workload.targets(LARGE_SET);
+        all.forEach(target -> changes.add(grant(target, Holder.member(target.principal()), true)));
+        ChangeSet set = ChangeSet.of(changes);
+        long start = System.nanoTime();
+        store.apply(set);
+        Target last = all.get(LARGE_SET - 1);
+        boolean allowed = evaluator.allows(last.token(), Actions.DEVICE_EDIT, last.device());
+        long nanos = checked(LARGE_SET, allowed, System.nanoTime() - start);
+        results.add(LARGE_SET + " grants in one set", nanos / NANOS_PER_SECOND);
     }
 
-    private static void workspace(int number, WorkspaceBuilder workspace) {
-        for (int i = 0; i < DEVICES; i++) {
-            workspace.device(device(number, i));
+    private static Change grant(Target target, Holder holder, boolean edit) {
+        return new GrantDevice(
+                new WorkspaceId(target.workspace()),
+                holder,
+                new DeviceId(target.device()),
+                List.of(permission(edit)),
+                Window.ALWAYS);
+    }
+
+    /** A store and who follows it. */
+    private final class Stage {
+
+        private final InMemoryPolicyStore store;
+        private final Evaluator evaluator;
+
+        Stage(InMemoryPolicyStore store, Evaluator evaluator) {
+            this.store = store;
+            this.evaluator = evaluator;
         }
-        for (int i = 0; i < MEMBERS; i++) {
-            int member = i;
-            workspace.apiUser(member(number, i), apiUser -> {
-                apiUser.token(TokenHash.ofClearText(secret(number, member)));
-                for (int grant = 0; grant < GRANTS; grant++) {
-                    apiUser.device(device(number, 1 + (member * GRANTS + grant) % (DEVICES - 1)), VIEW);
-                }
-            });
+
+        long change(int number, Function<Target, Holder> holder) {
+            Target target = targets.get(number / 2 % TARGETS);
+            boolean gives = number % 2 == 0;
+            ChangeSet changes = ChangeSet.of(grant(target, holder.apply(target), gives));
+            long start = System.nanoTime();
+            store.apply(changes);
+            boolean allowed = evaluator.allows(target.token(), Actions.DEVICE_EDIT, target.device());
+            return checked(number, allowed == gives, System.nanoTime() - start);
         }
-    }
-
-    private static String device(int workspace, int number) {
-        return "device-" + workspace + "-" + number;
-    }
-
-    private static String member(int workspace, int number) {
-        return "api-user-" + workspace + "-" + number;
-    }
-
-    private static String secret(int workspace, int number) {
-        return "secret-" + workspace + "-" + number;
-    }
-
-    private static void print(String format, Object... arguments) {
-        System.out.println(String.format(Locale.ROOT, format, arguments));
     }
 }

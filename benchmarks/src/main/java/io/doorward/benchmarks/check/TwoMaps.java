@@ -10,6 +10,8 @@ import io.doorward.model.PrincipalId;
 import io.doorward.model.ProductId;
 import io.doorward.model.Workspace;
 import io.doorward.permission.Action;
+import io.doorward.permission.Catalogue;
+import io.doorward.permission.Permission;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,13 @@ public final class TwoMaps implements Contender {
                 && (action.workspacePermissions().bits() & ~holder.workspaceMask) == 0;
     }
 
+    /** Gives a grant on a device, in the place of the one that was there; nobody may ask meanwhile. */
+    public void grant(String token, String device, Permission permission) {
+        Holder holder = requireNonNull(holders.get(token));
+        holder.onDevices.put(requireNonNull(things.get(device)).number, (int)
+                Catalogue.defaults().device().of(List.of(permission)).asGrant().bits());
+    }
+
     private Holder holder(Workspace workspace, int number, Member member) {
         Masks onDevices = new Masks(member.rights().devices().size());
         member.rights().devices().forEach((device, grant) -> {
@@ -102,11 +111,15 @@ public final class TwoMaps implements Contender {
         private static final int MIX = 0x9E3779B9; // 2^32 divided by the golden ratio
         private static final int FREE = -1;
 
-        private final int[] slots;
-        private final int mask;
+        private int[] slots;
+        private int mask;
+        private int size;
 
-        Masks(int size) {
-            int capacity = Integer.highestOneBit(Math.max(1, size)) << 2;
+        Masks(int expected) {
+            makeRoom(Integer.highestOneBit(Math.max(1, expected)) << 2);
+        }
+
+        private void makeRoom(int capacity) {
             slots = new int[2 * capacity];
             mask = capacity - 1;
             for (int i = 0; i < slots.length; i += 2) {
@@ -116,8 +129,24 @@ public final class TwoMaps implements Contender {
 
         void put(int key, int value) {
             int slot = slot(key);
+            if (slots[slot] == FREE && 2 * ++size > mask) {
+                grow();
+                slot = slot(key);
+            }
             slots[slot] = key;
             slots[slot + 1] = value;
+        }
+
+        private void grow() {
+            int[] before = slots;
+            makeRoom(before.length);
+            for (int i = 0; i < before.length; i += 2) {
+                if (before[i] != FREE) {
+                    int slot = slot(before[i]);
+                    slots[slot] = before[i];
+                    slots[slot + 1] = before[i + 1];
+                }
+            }
         }
 
         int get(int key) {
@@ -126,9 +155,9 @@ public final class TwoMaps implements Contender {
         }
 
         private int slot(int key) {
-            int i = (key * MIX) >>> Short.SIZE & mask;
+            int i = ((key * MIX) >>> Short.SIZE) & mask;
             while (slots[2 * i] != key && slots[2 * i] != FREE) {
-                i = i + 1 & mask;
+                i = (i + 1) & mask;
             }
             return 2 * i;
         }
