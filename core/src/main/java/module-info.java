@@ -9,6 +9,8 @@ module io.doorward.core {
     exports io.doorward.json;
     exports io.doorward.model;
     exports io.doorward.permission;
+    exports io.doorward.persistent to
+            io.doorward.evaluator;
     exports io.doorward.problem;
     exports io.doorward.store;
     exports io.doorward.store.file;

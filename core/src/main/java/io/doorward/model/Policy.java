@@ -137,14 +137,23 @@ public final class Policy {
     }
 
     PolicyDelta since(Policy before) {
+        SortedMap<WorkspaceId, Optional<Workspace>> changed = before.workspaces.differences(workspaces);
+        Map<WorkspaceId, Workspace> former = new HashMap<>();
+        for (WorkspaceId id : changed.keySet()) {
+            Workspace was = before.workspaces.get(id);
+            if (was != null) {
+                former.put(id, was);
+            }
+        }
         return new PolicyDelta(
                 before.revision,
                 revision,
                 catalogue.equals(before.catalogue) ? Optional.empty() : Optional.of(catalogue),
                 before.users.differences(users),
                 before.organizations.differences(organizations),
-                before.workspaces.differences(workspaces),
-                before.publicLinks.differences(publicLinks));
+                changed,
+                before.publicLinks.differences(publicLinks),
+                former);
     }
 
     Policy with(PolicyDelta delta) {

@@ -2,6 +2,7 @@ package io.doorward.model;
 
 import io.doorward.permission.Catalogue;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -19,6 +20,8 @@ import java.util.SortedMap;
  * @param organizations organizations that are new, other than before or gone
  * @param workspaces workspaces that are new, other than before or gone
  * @param publicLinks public links that are new, other than before or gone
+ * @param formerWorkspaces of these workspaces what they were before, where that is known: whoever keeps something that was
+ *     derived from them need look only at what differs
  */
 public record PolicyDelta(
         Revision before,
@@ -27,7 +30,8 @@ public record PolicyDelta(
         SortedMap<PrincipalId, Optional<User>> users,
         SortedMap<OrganizationId, Optional<Organization>> organizations,
         SortedMap<WorkspaceId, Optional<Workspace>> workspaces,
-        SortedMap<PrincipalId, Optional<PublicLink>> publicLinks) {
+        SortedMap<PrincipalId, Optional<PublicLink>> publicLinks,
+        Map<WorkspaceId, Workspace> formerWorkspaces) {
 
     /** Keeps the maps, which nobody may change any more. */
     public PolicyDelta {
@@ -35,6 +39,19 @@ public record PolicyDelta(
         organizations = Collections.unmodifiableSortedMap(organizations);
         workspaces = Collections.unmodifiableSortedMap(workspaces);
         publicLinks = Collections.unmodifiableSortedMap(publicLinks);
+        formerWorkspaces = Collections.unmodifiableMap(formerWorkspaces);
+    }
+
+    /** A delta of which nobody knows what the workspaces were before. */
+    public PolicyDelta(
+            Revision before,
+            Revision after,
+            Optional<Catalogue> catalogue,
+            SortedMap<PrincipalId, Optional<User>> users,
+            SortedMap<OrganizationId, Optional<Organization>> organizations,
+            SortedMap<WorkspaceId, Optional<Workspace>> workspaces,
+            SortedMap<PrincipalId, Optional<PublicLink>> publicLinks) {
+        this(before, after, catalogue, users, organizations, workspaces, publicLinks, Map.of());
     }
 
     /**

@@ -43,10 +43,10 @@ final class DeviceCheck {
         }
         int principal = Holder.principal(holder);
         int[] claimedBy = DeviceTable.isClaimed(state) ? rows.devices.claimedBy(device) : Numbers.NONE;
-        MemberRow member = owning.members.of(principal);
+        MemberRow member = owning.members.get(principal);
         long second = 0;
         int nano = 0;
-        if (Holder.isTimed(holder) || isTimed(member) || isTimed(rows, principal, claimedBy)) {
+        if (Holder.isTimed(holder) || isTimed(owning, member) || isTimed(rows, principal, claimedBy)) {
             long millis = clock instanceof SystemTime ? clock.millis() : 0;
             if (clock instanceof SystemTime && !isSplit(millis, rows, window, owning, claimedBy)) {
                 second = Math.floorDiv(millis, MILLIS_PER_SECOND);
@@ -97,7 +97,7 @@ final class DeviceCheck {
                 Reason reason = DeviceRules.outcome(
                         workspace,
                         workspace.isOwnedBy(principal),
-                        workspace.members.of(principal),
+                        workspace.members.get(principal),
                         action,
                         device,
                         PresenceRow.NO_PRODUCT,
@@ -113,13 +113,14 @@ final class DeviceCheck {
     }
 
     /** Whether what the member may do on a device may change as time goes by. */
-    private static boolean isTimed(@Nullable MemberRow member) {
-        return member != null && member.isTimed;
+    private static boolean isTimed(WorkspaceRow workspace, @Nullable MemberRow member) {
+        return member != null && member.isTimed(workspace.teams);
     }
 
     private static boolean isTimed(Rows rows, int principal, int[] claimedBy) {
         for (int number : claimedBy) {
-            if (isTimed(rows.workspaces.row(number).members.of(principal))) {
+            WorkspaceRow workspace = rows.workspaces.row(number);
+            if (isTimed(workspace, workspace.members.get(principal))) {
                 return true;
             }
         }

@@ -130,10 +130,11 @@ final class DeviceInquiry extends Inquiry {
     @Override
     void forEachWindow(PrincipalRow principal, Consumer<WindowRow> windows) {
         for (PresenceRow presence : presences()) {
-            MemberRow member = rows.workspace(presence).membershipOf(principal);
+            WorkspaceRow workspace = rows.workspace(presence);
+            MemberRow member = workspace.membershipOf(principal);
             if (member != null) {
                 member.forEachWindow(windows);
-                member.forEachWindow(presence, windows);
+                member.forEachWindow(workspace.teams, presence, windows);
             }
         }
     }

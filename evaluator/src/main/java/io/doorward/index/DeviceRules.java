@@ -43,7 +43,7 @@ final class DeviceRules {
         return outcome(
                 workspace,
                 workspace.isOwnedBy(principal.number),
-                workspace.members.of(principal.number),
+                workspace.members.get(principal.number),
                 action,
                 presence.device,
                 presence.productNumber,
@@ -82,10 +82,10 @@ final class DeviceRules {
         }
         long neededOnDevice = action.devicePermissions().bits();
         long neededInWorkspace = action.workspacePermissions().bits();
-        boolean lacks = (neededOnDevice & ~member.deviceMask(device, product, second, nano)) != 0;
+        boolean lacks = (neededOnDevice & ~member.deviceMask(workspace.teams, device, product, second, nano)) != 0;
         boolean asksForAnyGrant = neededOnDevice == 0 && neededInWorkspace == 0;
         if (lacks || asksForAnyGrant) {
-            switch (member.grantState(device, product, second, nano)) {
+            switch (member.grantState(workspace.teams, device, product, second, nano)) {
                 case NONE -> {
                     return Reason.NO_GRANT;
                 }
@@ -95,7 +95,7 @@ final class DeviceRules {
                 case LIVE -> {}
             }
         }
-        if (lacks || (neededInWorkspace & ~member.workspaceMask(second, nano)) != 0) {
+        if (lacks || (neededInWorkspace & ~member.workspaceMask(workspace.teams, second, nano)) != 0) {
             return Reason.MISSING_PERMISSIONS;
         }
         return outcomeAtTheClaim(action, claim);
@@ -143,7 +143,7 @@ final class DeviceRules {
         MemberRow member = workspace.membershipOf(principal);
         return member == null || !member.window.contains(second, nano)
                 ? 0
-                : member.deviceMask(presence.device, presence.productNumber, second, nano);
+                : member.deviceMask(workspace.teams, presence.device, presence.productNumber, second, nano);
     }
 
     /**
@@ -161,6 +161,7 @@ final class DeviceRules {
         MemberRow member = workspace.membershipOf(principal);
         return member != null
                 && member.window.contains(second, nano)
-                && member.grantState(presence.device, presence.productNumber, second, nano) == GrantState.LIVE;
+                && member.grantState(workspace.teams, presence.device, presence.productNumber, second, nano)
+                        == GrantState.LIVE;
     }
 }

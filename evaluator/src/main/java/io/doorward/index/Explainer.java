@@ -167,7 +167,7 @@ final class Explainer {
         } else {
             boolean live = member.window.contains(second, nano);
             relationship = live ? Relationship.MEMBER : Relationship.MEMBER_OUT_OF_WINDOW;
-            sources = sources(member, presence, live);
+            sources = sources(workspace.teams, member, presence, live);
         }
         return new Derivation(workspace.id, claimed, outcome, relationship, sources, ceiling);
     }
@@ -195,19 +195,14 @@ final class Explainer {
                 Optional.empty());
     }
 
-    private List<Source> sources(MemberRow member, @Nullable PresenceRow presence, boolean live) {
+    private List<Source> sources(TeamTable teams, MemberRow member, @Nullable PresenceRow presence, boolean live) {
         List<Source> sources = new ArrayList<>();
         add(sources, member.own, Optional.empty(), List.of(), presence, live);
-        for (TeamLink link : member.teams) {
+        for (TeamLink link : member.teams.links()) {
+            TeamRow team = teams.get(link.team);
             List<Window> through =
                     Arrays.stream(link.windows).map(WindowRow::toWindow).collect(Collectors.toList());
-            add(
-                    sources,
-                    link.team.rights,
-                    Optional.of(link.team.id),
-                    through,
-                    presence,
-                    live && link.isLive(second, nano));
+            add(sources, team.rights, Optional.of(team.id), through, presence, live && link.isLive(second, nano));
         }
         return sources;
     }

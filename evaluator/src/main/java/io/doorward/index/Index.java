@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>How it works. Every id leads through one hash table to a row; rows name each other by number, see {@link Rows}. A device
  * names the workspaces in which it is present; a workspace has a row for each member ({@link MemberRow}), with its own
- * rights and links to its teams; teams are not multiplied out. A check walks the presences of the device, one in most
+ * rights and the numbers of its teams; teams are not multiplied out. A check walks the presences of the device, one in most
  * cases, and for each ORs the masks of the live grants that meet there: on all devices, on the product, on the device; own
  * and of the teams. What a grant carries beyond its letters (implicit and implied permissions) was added when the policy
  * was compiled.
@@ -79,15 +80,20 @@ public final class Index {
     }
 
     /**
-     * The index of the state to which the delta leads. Costs as much as to compile the workspaces that the delta names, and
-     * grows with the policy by no more than a few copied nodes of the tables. This index stays as it is, for whoever holds
-     * it. May be called by several threads.
+     * The index of the state to which the delta leads. Costs what the rows cost that differ, see {@link Rows}, and grows with
+     * the policy by no more than a few copied nodes of the tables. This index stays as it is, for whoever holds it. May be
+     * called by several threads.
      *
      * @param delta from this index's revision, of a policy that is valid before and after
      * @throws IllegalArgumentException if the delta starts from another revision, or brings another catalogue, by which
      *     everything has to be compiled anew
      */
     public Index next(PolicyDelta delta) {
+        return next(delta, step -> {});
+    }
+
+    /** The same, telling what was done. */
+    Index next(PolicyDelta delta, Consumer<WorkspaceStep> steps) {
         if (!delta.before().equals(revision)) {
             throw new IllegalArgumentException("A change from revision " + delta.before() + " cannot follow revision "
                     + revision + "; compile the policy anew.");
@@ -96,13 +102,14 @@ public final class Index {
             throw new IllegalArgumentException(
                     "A change of the catalogue changes the meaning of every row;" + " compile the policy anew.");
         }
-        IndexDraft draft = new IndexDraft(rows, catalogue);
+        IndexDraft draft = new IndexDraft(rows, catalogue, rows.codes, steps);
         delta.users().forEach((id, user) -> user.ifPresentOrElse(draft::put, () -> draft.removeUser(id)));
         delta.organizations()
                 .forEach((id, organization) ->
                         organization.ifPresentOrElse(draft::put, () -> draft.removeOrganization(id)));
         delta.workspaces()
-                .forEach((id, workspace) -> workspace.ifPresentOrElse(draft::put, () -> draft.removeWorkspace(id)));
+                .forEach((id, workspace) -> workspace.ifPresentOrElse(
+                        now -> draft.put(now, delta.formerWorkspaces().get(id)), () -> draft.removeWorkspace(id)));
         delta.publicLinks().forEach((id, link) -> link.ifPresentOrElse(draft::put, () -> draft.removeLink(id)));
         return new Index(delta.after(), catalogue, actions, draft.freeze());
     }

@@ -21,7 +21,7 @@ public final class IndexBuilder {
     /** Starts an index whose sets of permissions are read by this catalogue. */
     public IndexBuilder(Catalogue catalogue) {
         this.catalogue = catalogue;
-        draft = new IndexDraft(Rows.empty(), catalogue);
+        draft = draft(Rows.empty(), catalogue);
         unseen = null;
     }
 
@@ -31,8 +31,13 @@ public final class IndexBuilder {
      */
     public IndexBuilder(Index before, Catalogue catalogue) {
         this.catalogue = catalogue;
-        draft = new IndexDraft(before.rows(), catalogue);
+        draft = draft(before.rows(), catalogue);
         unseen = new Unseen(before.rows());
+    }
+
+    /** Every grant is compiled anew, and no code of a former catalogue stays. */
+    private static IndexDraft draft(Rows before, Catalogue catalogue) {
+        return new IndexDraft(before, catalogue, GrantCodes.none(before.family.hash), step -> {});
     }
 
     /** Adds a user. */
@@ -55,7 +60,7 @@ public final class IndexBuilder {
 
     /** Adds a workspace with all that belongs to it. */
     public IndexBuilder workspace(Workspace workspace) {
-        draft.put(workspace);
+        draft.put(workspace, null);
         if (unseen != null) {
             unseen.workspaces.remove(workspace.id());
         }

@@ -5,7 +5,6 @@ import io.doorward.index.persistent.Edit;
 import io.doorward.model.ApiUser;
 import io.doorward.model.Claim;
 import io.doorward.model.Device;
-import io.doorward.model.DeviceId;
 import io.doorward.model.Organization;
 import io.doorward.model.OrganizationId;
 import io.doorward.model.PrincipalId;
@@ -17,13 +16,13 @@ import io.doorward.model.WorkspaceId;
 import io.doorward.permission.Catalogue;
 import io.doorward.permission.PermissionSet;
 import io.doorward.problem.Problem;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,30 +41,45 @@ final class IndexDraft {
 
     private static final int SHOWN = 5;
 
-    private final Family family;
-    private final Catalogue catalogue;
-    private final PrincipalsDraft principals;
-    private final DeviceTableDraft devices;
-    private final IdTableDraft<WorkspaceRow> workspaces;
+    final Family family;
+    final Catalogue catalogue;
+    final GrantCompiler grants;
+    final PrincipalsDraft principals;
+    final DeviceTableDraft devices;
+    final IdTableDraft<WorkspaceRow> workspaces;
     private final IdTableDraft<OrganizationRow> organizations;
 
     private final Set<Integer> leavingDevices = new HashSet<>();
     private final Set<Integer> newOwners = new HashSet<>();
 
-    private final Pairs members = new Pairs();
+    private final Consumer<WorkspaceStep> steps;
+
+    final Pairs members = new Pairs();
     private final Pairs owners = new Pairs();
     private final Pairs belongings = new Pairs();
-    private final Pairs claims = new Pairs();
+    final Pairs claims = new Pairs();
     private final Pairs links = new Pairs();
 
-    IndexDraft(Rows before, Catalogue catalogue) {
+    /**
+     * Starts from a version, which stays as it is.
+     *
+     * @param codes for grants; those of the version before where anything of it that was compiled stays
+     * @param steps is told what is done
+     */
+    IndexDraft(Rows before, Catalogue catalogue, GrantCodes codes, Consumer<WorkspaceStep> steps) {
         this.catalogue = catalogue;
+        this.steps = steps;
+        grants = new GrantCompiler(codes);
         family = before.family;
         Edit edit = family.newEdit();
         principals = new PrincipalsDraft(before, edit);
         devices = before.devices.draft(edit);
         workspaces = new IdTableDraft<>(before.workspaces, edit);
         organizations = new IdTableDraft<>(before.organizations, edit);
+    }
+
+    void took(WorkspaceStep step) {
+        steps.accept(step);
     }
 
     // Users
@@ -111,34 +125,40 @@ final class IndexDraft {
 
     // Workspaces
 
-    void put(Workspace workspace) {
-        int number = workspaces.numberOf(workspace.id().value());
-        WorkspaceRow old = workspaces.at(number);
-        Windows windows = new Windows();
-        ProductNumbers products = new ProductNumbers(workspace);
-        Map<DeviceId, Integer> present = new HashMap<>();
-        int[] owned = putDevices(workspace, number, products, present);
-        Claims claimed = claims(workspace, number, present);
-        int[] apiUsers = putApiUsers(workspace, number);
-        MemberTable memberTable =
-                new MemberCompiler(workspace, present, principals.table, windows, products).compile(family.hash);
-        WorkspaceRow row = new WorkspaceRow(
-                number,
-                old == null ? family.newGeneration() : old.generation,
-                workspace.id(),
-                workspace.suspended(),
-                workspace.organization() == null
-                        ? Numbers.NOTHING
-                        : organizations.numberOf(workspace.organization().value()),
-                catalogue,
-                owned,
-                claimed,
-                memberTable,
-                apiUsers,
-                windows.splitMillis());
+    /**
+     * Adds a workspace or replaces it.
+     *
+     * @param before what it was in the version before, if that is known: then only what differs is compiled
+     */
+    void put(Workspace workspace, @Nullable Workspace before) {
+        WorkspaceRow old = workspaces.find(workspace.id().value());
+        if (old == null || before == null || !revise(old, before, workspace)) {
+            putWhole(workspace);
+        }
+    }
+
+    private boolean revise(WorkspaceRow old, Workspace before, Workspace workspace) {
+        WorkspaceRow row = new WorkspaceRevision(this, old, before, workspace).row();
+        if (row == null) {
+            return false;
+        }
+        if (row.organization == old.organization) {
+            row = row.ownedBy(old.owner);
+        } else {
+            noteOrganization(old);
+            noteOrganization(row);
+        }
+        workspaces.put(row);
+        return true;
+    }
+
+    private void putWhole(Workspace workspace) {
+        took(WorkspaceStep.WHOLE);
+        WorkspaceRow row = new WorkspaceDraft(this, workspace).row();
+        WorkspaceRow old = workspaces.at(row.number);
         if (old != null) {
             note(old);
-            leave(old, owned, apiUsers);
+            leave(old, row.devices, row.apiUsers);
         }
         note(row);
         workspaces.put(row);
@@ -153,65 +173,60 @@ final class IndexDraft {
         }
     }
 
-    private int[] putDevices(Workspace workspace, int number, ProductNumbers products, Map<DeviceId, Integer> present) {
-        List<Integer> owned = new ArrayList<>(workspace.devices().size());
-        for (Device device : workspace.devices().values()) {
-            int deviceNumber = devices.numberOf(device.id().value());
-            leavingDevices.remove(deviceNumber);
-            DeviceRow old = devices.at(deviceNumber);
-            DeviceRow row = DeviceRow.of(
-                    deviceNumber,
-                    old == null ? family.newGeneration() : old.generation,
-                    device.id(),
-                    device.suspended(),
-                    new PresenceRow(number, deviceNumber, true, PresenceRow.NO_CEILING, products.of(device.product())),
-                    old == null ? Numbers.NONE : old.claimedBy,
-                    old == null ? Numbers.NONE : old.links);
-            if (old == null || !row.saysTheSameAs(old)) {
-                devices.put(row);
-            }
-            owned.add(deviceNumber);
-            present.put(device.id(), deviceNumber);
-        }
-        return sorted(owned);
+    int numberOf(@Nullable OrganizationId organization) {
+        return organization == null ? Numbers.NOTHING : organizations.numberOf(organization.value());
     }
 
-    private Claims claims(Workspace workspace, int number, Map<DeviceId, Integer> present) {
-        List<PresenceRow> presences = new ArrayList<>(workspace.claims().size());
-        for (Claim claim : workspace.claims().values()) {
-            PermissionSet ceiling = claim.ceiling() == null ? catalogue.defaultCeiling() : claim.ceiling();
-            int device = devices.numberOf(claim.device().value());
-            presences.add(
-                    new PresenceRow(number, device, false, ceiling.asGrant().bits(), PresenceRow.NO_PRODUCT));
-            present.put(claim.device(), device);
+    /** Adds or replaces a device of the workspace with this number; returns its own number. */
+    int put(Device device, int workspace, int product) {
+        int number = devices.numberOf(device.id().value());
+        leavingDevices.remove(number);
+        DeviceRow old = devices.at(number);
+        DeviceRow row = DeviceRow.of(
+                number,
+                old == null ? family.newGeneration() : old.generation,
+                device.id(),
+                device.suspended(),
+                new PresenceRow(workspace, number, true, PresenceRow.NO_CEILING, product),
+                old == null ? Numbers.NONE : old.claimedBy,
+                old == null ? Numbers.NONE : old.links);
+        if (old == null || !row.saysTheSameAs(old)) {
+            devices.put(row);
         }
-        return Claims.of(presences);
+        return number;
     }
 
-    private int[] putApiUsers(Workspace workspace, int number) {
-        List<Integer> numbers = new ArrayList<>(workspace.apiUsers().size());
-        for (ApiUser user : workspace.apiUsers().values()) {
-            numbers.add(put(user.id(), user.suspended(), user.tokens(), Kind.API_USER, number, 0));
-        }
-        return sorted(numbers);
+    /** The presence of a device that the workspace with this number claimed. */
+    PresenceRow presence(Claim claim, int workspace) {
+        PermissionSet ceiling = claim.ceiling() == null ? catalogue.defaultCeiling() : claim.ceiling();
+        int device = devices.numberOf(claim.device().value());
+        return new PresenceRow(workspace, device, false, ceiling.asGrant().bits(), PresenceRow.NO_PRODUCT);
     }
 
-    private static int[] sorted(List<Integer> numbers) {
-        return numbers.stream().mapToInt(Integer::intValue).sorted().toArray();
+    /** Adds or replaces an API user of the workspace with this number; returns its own number. */
+    int put(ApiUser user, int workspace) {
+        return put(user.id(), user.suspended(), user.tokens(), Kind.API_USER, workspace, 0);
     }
 
     /** What a workspace has no longer leaves, unless another one has it by now. */
     private void leave(WorkspaceRow old, int[] stayingDevices, int[] stayingApiUsers) {
         for (int number : old.devices) {
-            DeviceRow device = devices.at(number);
-            if (device != null && device.owning.workspace == old.number && !Numbers.contains(stayingDevices, number)) {
-                leavingDevices.add(number);
+            if (!Numbers.contains(stayingDevices, number)) {
+                leave(number, old);
             }
         }
         for (int number : old.apiUsers) {
             if (!Numbers.contains(stayingApiUsers, number)) {
                 principals.leave(number, old.number);
             }
+        }
+    }
+
+    /** Sends a device away that a workspace has no longer, unless another one has it by now. */
+    void leave(int device, WorkspaceRow old) {
+        DeviceRow row = devices.at(device);
+        if (row != null && row.owning.workspace == old.number) {
+            leavingDevices.add(device);
         }
     }
 
@@ -253,12 +268,14 @@ final class IndexDraft {
     }
 
     private void note(WorkspaceRow row) {
-        for (int principal : row.members.principals()) {
-            members.add(principal, row.number);
-        }
+        row.members.forEach((member, principal) -> members.add(principal, row.number));
         for (int device : row.claims.devices()) {
             claims.add(device, row.number);
         }
+        noteOrganization(row);
+    }
+
+    private void noteOrganization(WorkspaceRow row) {
         if (row.organization != Numbers.NOTHING) {
             belongings.add(row.organization, row.number);
         }
@@ -287,6 +304,7 @@ final class IndexDraft {
         settleDevices();
         return new Rows(
                 family,
+                grants.codes(),
                 principals.table.freeze(),
                 devices.freeze(),
                 workspaces.freeze(),
@@ -350,7 +368,7 @@ final class IndexDraft {
             if (row != null) {
                 int[] memberOf = Numbers.revised(row.memberOf, doubtful, w -> {
                     WorkspaceRow workspace = workspaces.at(w);
-                    return workspace != null && workspace.members.of(number) != null;
+                    return workspace != null && workspace.members.get(number) != null;
                 });
                 if (memberOf != row.memberOf) {
                     table.put(row.with(memberOf, row.owns));

@@ -165,7 +165,7 @@ final class Lists {
         if (workspace.owner != Numbers.NOTHING) {
             add(candidates, workspace.owner);
         }
-        for (int member : workspace.members.principals()) {
+        for (int member : workspace.members.numbers()) {
             add(candidates, member);
         }
     }

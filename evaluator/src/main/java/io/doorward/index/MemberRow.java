@@ -1,9 +1,11 @@
 package io.doorward.index;
 
-import java.util.Arrays;
 import java.util.function.Consumer;
 
-/** The membership of one principal in one workspace: its own rights and the teams it is in, outer ones included. */
+/**
+ * The membership of one principal in one workspace: its own rights and the teams it is in, outer ones included. What the
+ * teams hold is in the workspace's {@link TeamTable}, which whoever asks brings along.
+ */
 final class MemberRow {
 
     /** The number of the principal. */
@@ -11,52 +13,75 @@ final class MemberRow {
 
     final WindowRow window;
     final RightsRow own;
+    final MemberTeams teams;
 
-    /** By team id, so that explanations and walks have one order. */
-    final TeamLink[] teams;
+    /** Whether anything here has a window; what the teams hold is not here. */
+    private final boolean isTimed;
 
-    /** Whether anything here has a window. */
-    final boolean isTimed;
-
-    MemberRow(int principal, WindowRow window, RightsRow own, TeamLink[] teams) {
+    MemberRow(int principal, WindowRow window, RightsRow own, MemberTeams teams) {
         this.principal = principal;
         this.window = window;
         this.own = own;
         this.teams = teams;
-        isTimed = !window.isAlways() || own.isTimed || Arrays.stream(teams).anyMatch(TeamLink::isTimed);
+        isTimed = !window.isAlways() || own.isTimed || teams.timed.length > 0;
+    }
+
+    /** Whether what it has may change as time goes by. */
+    boolean isTimed(TeamTable table) {
+        return isTimed || (teams.always.length > 0 && table.isTimed(teams));
     }
 
     /** The workspace permissions, own and through live teams. The membership's own window is the caller's business. */
-    long workspaceMask(long second, int nano) {
+    long workspaceMask(TeamTable table, long second, int nano) {
         long mask = own.workspaceMask;
-        for (TeamLink link : teams) {
-            if (link.team.rights.workspaceMask != 0 && link.isLive(second, nano)) {
-                mask |= link.team.rights.workspaceMask;
+        long[] bits = teams.bits;
+        if (bits != null) {
+            mask |= table.workspaceMask(bits);
+        } else {
+            for (int team : teams.always) {
+                mask |= table.get(team).rights.workspaceMask;
+            }
+        }
+        for (TeamLink link : teams.timed) {
+            if (link.isLive(second, nano)) {
+                mask |= table.get(link.team).rights.workspaceMask;
             }
         }
         return mask;
     }
 
     /** The device permissions, own and through live teams, before a ceiling. */
-    long deviceMask(int device, int product, long second, int nano) {
+    long deviceMask(TeamTable table, int device, int product, long second, int nano) {
         long mask = own.liveMask(device, product, second, nano);
-        for (TeamLink link : teams) {
-            RightsRow rights = link.team.rights;
-            if (rights.hasGrants() && link.isLive(second, nano)) {
-                mask |= rights.liveMask(device, product, second, nano);
+        long[] bits = teams.bits;
+        if (bits != null) {
+            mask |= table.liveMask(bits, device, product, second, nano);
+        } else {
+            for (int team : teams.always) {
+                mask |= table.get(team).rights.liveMask(device, product, second, nano);
+            }
+        }
+        for (TeamLink link : teams.timed) {
+            if (link.isLive(second, nano)) {
+                mask |= table.get(link.team).rights.liveMask(device, product, second, nano);
             }
         }
         return mask;
     }
 
     /** Whether there is a grant on the device, and whether any of them is live. */
-    GrantState grantState(int device, int product, long second, int nano) {
+    GrantState grantState(TeamTable table, int device, int product, long second, int nano) {
         GrantState state = own.state(device, product, second, nano);
-        for (TeamLink link : teams) {
-            if (state == GrantState.LIVE) {
-                return state;
+        long[] bits = teams.bits;
+        if (bits != null) {
+            state = state.max(table.state(bits, device, product, second, nano));
+        } else {
+            for (int team : teams.always) {
+                state = state.max(table.get(team).rights.state(device, product, second, nano));
             }
-            GrantState through = link.team.rights.state(device, product, second, nano);
+        }
+        for (TeamLink link : teams.timed) {
+            GrantState through = table.get(link.team).rights.state(device, product, second, nano);
             if (through == GrantState.LIVE && !link.isLive(second, nano)) {
                 through = GrantState.OUT_OF_WINDOW;
             }
@@ -68,7 +93,7 @@ final class MemberRow {
     /** Names the windows on which the workspace permissions depend. */
     void forEachWindow(Consumer<WindowRow> windows) {
         windows.accept(window);
-        for (TeamLink link : teams) {
+        for (TeamLink link : teams.timed) {
             for (WindowRow through : link.windows) {
                 windows.accept(through);
             }
@@ -76,10 +101,10 @@ final class MemberRow {
     }
 
     /** Names the windows of all grants on the device. */
-    void forEachWindow(PresenceRow presence, Consumer<WindowRow> windows) {
+    void forEachWindow(TeamTable table, PresenceRow presence, Consumer<WindowRow> windows) {
         own.forEachWindow(presence, windows);
-        for (TeamLink link : teams) {
-            link.team.rights.forEachWindow(presence, windows);
+        for (TeamLink link : teams.links()) {
+            table.get(link.team).rights.forEachWindow(presence, windows);
         }
     }
 }

@@ -13,10 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which teams somebody is in by being in one: that team, those that contain it, and so on outwards. */
+/** Which teams somebody is in by being in one: that team, those that contain it, and so on outwards. For one thread. */
 final class OuterTeams {
 
+    /** In a deep nesting, all answers together are as large as its square. */
+    private static final int MOST_KEPT = 1 << 20;
+
     private final Map<TeamId, List<TeamId>> containing = new HashMap<>();
+    private final Map<TeamId, Collection<TeamId>> answers = new HashMap<>();
+    private int kept;
 
     OuterTeams(Workspace workspace) {
         for (Team outer : workspace.teams().values()) {
@@ -27,6 +32,20 @@ final class OuterTeams {
     }
 
     Collection<TeamId> of(TeamId team) {
+        Collection<TeamId> answer = answers.get(team);
+        if (answer == null) {
+            answer = find(team);
+            kept += answer.size();
+            if (kept > MOST_KEPT) {
+                answers.clear();
+                kept = answer.size();
+            }
+            answers.put(team, answer);
+        }
+        return answer;
+    }
+
+    private Collection<TeamId> find(TeamId team) {
         Set<TeamId> reached = new LinkedHashSet<>();
         Deque<TeamId> open = new ArrayDeque<>();
         open.push(team);

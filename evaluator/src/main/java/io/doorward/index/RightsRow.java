@@ -2,25 +2,39 @@ package io.doorward.index;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a member by itself, or a team, holds in one workspace.
  *
- * <p>Grants on devices are two arrays side by side, sorted by the device's number: a look-up is a binary
- * search, which no choice of ids can make slow. Products are few, so their grants lie in an array by product number.
+ * <p>Grants on devices lie in two places: those without a window in a {@link GrantTable} of one {@code int} each, all others
+ * <i>apart</i>, in two arrays side by side, sorted by the device's number. No device is in both. Either look-up costs the same
+ * for each of a thousand grants, and no choice of ids can make it slow. Products are few, so their grants lie in an array by
+ * product number.
  *
- * <p>Invariant: {@code deviceNumbers} is strictly ascending and as long as {@code deviceGrants}.
+ * <p>Invariant: {@code apartDevices} is strictly ascending and as long as {@code apart}.
  */
 final class RightsRow {
+
+    static final int[] NO_DEVICES = {};
+    static final GrantRow[] NO_GRANTS = {};
 
     /** Workspace permissions, closed. */
     final long workspaceMask;
 
     final @Nullable GrantRow allDevices;
     final @Nullable GrantRow[] byProduct;
-    private final int[] deviceNumbers;
-    private final GrantRow[] deviceGrants;
+
+    /** What the codes of {@code entries} mean. */
+    final GrantCodes codes;
+
+    /** See {@link GrantTable}. */
+    final int[] entries;
+
+    final int entryCount;
+    final int[] apartDevices;
+    final GrantRow[] apart;
 
     /** Whether any grant here has a window. */
     final boolean isTimed;
@@ -29,29 +43,59 @@ final class RightsRow {
             long workspaceMask,
             @Nullable GrantRow allDevices,
             @Nullable GrantRow[] byProduct,
-            int[] deviceNumbers,
-            GrantRow[] deviceGrants) {
+            GrantCodes codes,
+            int[] entries,
+            int entryCount,
+            int[] apartDevices,
+            GrantRow[] apart) {
         this.workspaceMask = workspaceMask;
         this.allDevices = allDevices;
         this.byProduct = byProduct;
-        this.deviceNumbers = deviceNumbers;
-        this.deviceGrants = deviceGrants;
-        isTimed = isTimed(allDevices)
-                || Arrays.stream(byProduct).anyMatch(RightsRow::isTimed)
-                || Arrays.stream(deviceGrants).anyMatch(RightsRow::isTimed);
+        this.codes = codes;
+        this.entries = entries;
+        this.entryCount = entryCount;
+        this.apartDevices = apartDevices;
+        this.apart = apart;
+        isTimed = isTimed(allDevices) || isAnyTimed(byProduct) || isAnyTimed(apart);
+    }
+
+    /** Nothing at all. */
+    static RightsRow none(GrantCodes codes) {
+        return new RightsRow(0, null, NO_GRANTS, codes, GrantTable.EMPTY, 0, NO_DEVICES, NO_GRANTS);
+    }
+
+    private static boolean isAnyTimed(@Nullable GrantRow[] grants) {
+        for (GrantRow grant : grants) {
+            if (isTimed(grant)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isTimed(@Nullable GrantRow grant) {
         return grant != null && !grant.window.isAlways();
     }
 
-    /** Whether no device question can find anything here. */
-    boolean hasGrants() {
-        return allDevices != null || byProduct.length > 0 || deviceGrants.length > 0;
+    /** Whether there are grants on more than single devices. */
+    boolean hasWideGrants() {
+        return allDevices != null || byProduct.length > 0;
+    }
+
+    /** How many devices there are grants on. */
+    int deviceCount() {
+        return entryCount + apartDevices.length;
     }
 
     /** The union of the live grants on the device, before a ceiling. */
     long liveMask(int device, int product, long second, int nano) {
+        long mask = wideMask(product, second, nano);
+        int code = code(device);
+        return mask | (code == GrantCodes.NONE ? apartMask(device, second, nano) : codes.mask(code));
+    }
+
+    /** The same without grants on single devices. */
+    long wideMask(int product, long second, int nano) {
         long mask = 0;
         GrantRow grant = allDevices;
         if (grant != null && grant.isLive(second, nano)) {
@@ -61,17 +105,27 @@ final class RightsRow {
         if (grant != null && grant.isLive(second, nano)) {
             mask |= grant.mask;
         }
-        grant = onDevice(device);
-        if (grant != null && grant.isLive(second, nano)) {
-            mask |= grant.mask;
-        }
         return mask;
     }
 
+    /** The mask of a grant that lies apart and is live. */
+    long apartMask(int device, long second, int nano) {
+        GrantRow grant = apart(device);
+        return grant != null && grant.isLive(second, nano) ? grant.mask : 0;
+    }
+
     GrantState state(int device, int product, long second, int nano) {
-        return state(allDevices, second, nano)
-                .max(state(onProduct(product), second, nano))
-                .max(state(onDevice(device), second, nano));
+        return wideState(product, second, nano).max(state(onDevice(device), second, nano));
+    }
+
+    /** The same without grants on single devices. */
+    GrantState wideState(int product, long second, int nano) {
+        return state(allDevices, second, nano).max(state(onProduct(product), second, nano));
+    }
+
+    /** The state of a grant that lies apart. */
+    GrantState apartState(int device, long second, int nano) {
+        return state(apart(device), second, nano);
     }
 
     private static GrantState state(@Nullable GrantRow grant, long second, int nano) {
@@ -88,8 +142,27 @@ final class RightsRow {
 
     @Nullable
     GrantRow onDevice(int device) {
-        int i = Arrays.binarySearch(deviceNumbers, device);
-        return i < 0 ? null : deviceGrants[i];
+        int code = code(device);
+        return code == GrantCodes.NONE ? apart(device) : codes.grant(code);
+    }
+
+    int code(int device) {
+        return GrantTable.code(entries, codes.hash, device);
+    }
+
+    @Nullable
+    GrantRow apart(int device) {
+        if (apartDevices.length == 0) {
+            return null;
+        }
+        int i = Arrays.binarySearch(apartDevices, device);
+        return i < 0 ? null : apart[i];
+    }
+
+    /** Names the devices on which there is a grant, in no order that means anything. */
+    void forEachDevice(IntConsumer devices) {
+        GrantTable.forEachDevice(entries, devices);
+        Arrays.stream(apartDevices).forEach(devices);
     }
 
     /** Names the windows of all grants on the device. */

@@ -16,19 +16,37 @@ import org.jspecify.annotations.Nullable;
  *   id -> principal      tokens, workspaces as a member, organizations owned; a link: its device
  *   id -> organization   owner, admins, workspaces
  *   id -> workspace      organization, owner, devices, claims, API users;
- *                        members -> own rights, teams -> rights -> grants by device number
+ *                        members -> own rights: grants by device number; numbers of teams
+ *                        teams -> rights: the same; for members of many teams, by device number who has a grant
  *   id -> device         owning workspace, claiming workspaces, links
  * </pre>
  *
- * <p>What a change costs. The rows of the workspaces that it touches are made anew; a path of a few kilobytes is copied for
- * each row that differs. Rows of principals and devices differ only if they themselves are other than before or have come
- * to, or gone from, a workspace.
+ * <p>What a change costs. A path of a few kilobytes is copied for each row that differs. Beyond that, where a delta tells
+ * what a workspace was before ({@link WorkspaceRevision}):
+ *
+ * <ul>
+ *   <li>a grant of a member or a team on a device: a copy of that holder's array of grants, 6.4 bytes each, and nothing for
+ *       the others; for a team of a workspace in which someone is in many teams also the row of the device;
+ *   <li>a grant on a product or on all devices, workspace permissions, a membership's window: the row of that holder. No
+ *       grant is multiplied out over devices, no team over members;
+ *   <li>a member that comes, goes or is in other teams: its row; whoever changes a team's members pays for a look at all teams
+ *       of the workspace for each of them;
+ *   <li>a token: its row and its principal's; a device: its row, and a copy of the workspace's array of device numbers; a
+ *       claim: the workspace's claims; an API user: its row, that as a member, and a copy of the array of API users;
+ *   <li>a workspace that is suspended or renamed: its row; one that changes its organization: also the organizations;
+ *   <li>a product or a team that comes or goes, and another nesting of teams: the whole workspace, since numbers shift or many
+ *       members change. So does a workspace of which the delta does not tell what it was. Another catalogue: everything.
+ * </ul>
+ *
+ * Rows of principals and devices differ only if they themselves are other than before or have come to, or gone from, a
+ * workspace.
  *
  * <p>Invariant: whatever a row names by number is there, and names it in turn where the drawing says so.
  */
 final class Rows {
 
     final Family family;
+    final GrantCodes codes;
     final IdTable<PrincipalRow> principals;
     final DeviceTable devices;
     final IdTable<WorkspaceRow> workspaces;
@@ -37,12 +55,14 @@ final class Rows {
 
     Rows(
             Family family,
+            GrantCodes codes,
             IdTable<PrincipalRow> principals,
             DeviceTable devices,
             IdTable<WorkspaceRow> workspaces,
             IdTable<OrganizationRow> organizations,
             TokenTable tokens) {
         this.family = family;
+        this.codes = codes;
         this.principals = principals;
         this.devices = devices;
         this.workspaces = workspaces;
@@ -55,6 +75,7 @@ final class Rows {
         Family family = new Family();
         return new Rows(
                 family,
+                GrantCodes.none(family.hash),
                 IdTable.empty(family.hash),
                 DeviceTable.empty(family.hash),
                 IdTable.empty(family.hash),

@@ -2,7 +2,7 @@ package io.doorward.index;
 
 import io.doorward.model.TeamId;
 
-/** A team with its own rights; what outer teams add reaches a member by links of its own. */
+/** A team with its own rights; what outer teams add reaches a member through teams of their own ({@link MemberTeams}). */
 final class TeamRow {
 
     final TeamId id;

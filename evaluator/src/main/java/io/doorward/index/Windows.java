@@ -3,11 +3,15 @@ package io.doorward.index;
 import io.doorward.model.Window;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /** Compiles windows; equal ones share a row. */
 final class Windows {
+
+    private static final long[] NO_MILLIS = {};
 
     private final Map<Window, WindowRow> rows = new HashMap<>();
 
@@ -27,5 +31,16 @@ final class Windows {
                 .sorted()
                 .distinct()
                 .toArray();
+    }
+
+    /** The same together with others. */
+    long[] splitMillis(long[] others) {
+        long[] more = rows.isEmpty() ? NO_MILLIS : splitMillis();
+        return more.length == 0
+                ? others
+                : LongStream.concat(Arrays.stream(others), Arrays.stream(more))
+                        .sorted()
+                        .distinct()
+                        .toArray();
     }
 }

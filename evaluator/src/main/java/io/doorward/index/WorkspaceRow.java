@@ -1,5 +1,6 @@
 package io.doorward.index;
 
+import io.doorward.index.persistent.NumberTable;
 import io.doorward.model.WorkspaceId;
 import io.doorward.permission.Catalogue;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +34,18 @@ final class WorkspaceRow extends IdRow {
     final Claims claims;
 
     /** Users and API users with a membership; the owner only if he has one. */
-    final MemberTable members;
+    final NumberTable<MemberRow> members;
+
+    final TeamTable teams;
 
     /** The API users that are bound to it. */
     final int[] apiUsers;
 
-    /** See {@link Windows#splitMillis()}; of all windows in it. */
+    /** See {@link Windows#splitMillis()}; of all windows in it, and perhaps of some that were in it. */
     final long[] splitMillis;
+
+    /** How many of these there were when it was compiled whole. */
+    final int splitsWhenWhole;
 
     WorkspaceRow(
             int number,
@@ -50,9 +56,11 @@ final class WorkspaceRow extends IdRow {
             Catalogue catalogue,
             int[] devices,
             Claims claims,
-            MemberTable members,
+            NumberTable<MemberRow> members,
+            TeamTable teams,
             int[] apiUsers,
-            long[] splitMillis) {
+            long[] splitMillis,
+            int splitsWhenWhole) {
         super(number, generation, id.value());
         this.id = id;
         this.suspended = suspended;
@@ -63,8 +71,10 @@ final class WorkspaceRow extends IdRow {
         this.devices = devices;
         this.claims = claims;
         this.members = members;
+        this.teams = teams;
         this.apiUsers = apiUsers;
         this.splitMillis = splitMillis;
+        this.splitsWhenWhole = splitsWhenWhole;
     }
 
     private WorkspaceRow(WorkspaceRow other, int owner) {
@@ -78,8 +88,10 @@ final class WorkspaceRow extends IdRow {
         devices = other.devices;
         claims = other.claims;
         members = other.members;
+        teams = other.teams;
         apiUsers = other.apiUsers;
         splitMillis = other.splitMillis;
+        splitsWhenWhole = other.splitsWhenWhole;
     }
 
     WorkspaceRow ownedBy(int principal) {
@@ -96,6 +108,6 @@ final class WorkspaceRow extends IdRow {
 
     @Nullable
     MemberRow membershipOf(PrincipalRow principal) {
-        return members.of(principal.number);
+        return members.get(principal.number);
     }
 }

@@ -23,7 +23,7 @@ final class WorkspaceRules {
         if (!member.window.contains(second, nano)) {
             return Reason.EXPIRED;
         }
-        return (action.workspacePermissions().bits() & ~member.workspaceMask(second, nano)) == 0
+        return (action.workspacePermissions().bits() & ~member.workspaceMask(workspace.teams, second, nano)) == 0
                 ? Reason.ALLOWED
                 : Reason.MISSING_PERMISSIONS;
     }
@@ -48,7 +48,9 @@ final class WorkspaceRules {
             return workspace.allWorkspacePermissions;
         }
         MemberRow member = workspace.membershipOf(principal);
-        return member == null || !member.window.contains(second, nano) ? 0 : member.workspaceMask(second, nano);
+        return member == null || !member.window.contains(second, nano)
+                ? 0
+                : member.workspaceMask(workspace.teams, second, nano);
     }
 
     static boolean hasRelationship(PrincipalRow principal, WorkspaceRow workspace, long second, int nano) {

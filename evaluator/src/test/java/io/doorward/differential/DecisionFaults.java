@@ -36,19 +36,31 @@ final class DecisionFaults {
                     "DeviceCheck",
                     "if (Asker.standing(holder, window, second, nano) != Reason.ALLOWED) { return false; }",
                     ""),
-            new Fault(TOKEN, "DeviceCheck", "if (Holder.isTimed(holder) || isTimed(member)", "if (isTimed(member)"),
+            new Fault(
+                    TOKEN,
+                    "DeviceCheck",
+                    "if (Holder.isTimed(holder) || isTimed(owning, member)",
+                    "if (isTimed(owning, member)"),
             new Fault(TOKEN, "Asker", "if (!window.contains(second, nano)) { return Reason.TOKEN_EXPIRED; }", ""),
             new Fault(TOKEN, "Asker", "if (Holder.isRevoked(holder)) { return Reason.TOKEN_REVOKED; }", ""),
             new Fault(
                     WINDOWS,
                     "DeviceCheck",
-                    "if (Holder.isTimed(holder) || isTimed(member) ||",
+                    "if (Holder.isTimed(holder) || isTimed(owning, member) ||",
                     "if (Holder.isTimed(holder) ||"),
             new Fault(
                     WINDOWS,
                     "DeviceCheck",
-                    "isTimed(member) || isTimed(rows, principal, claimedBy)",
-                    "isTimed(member)"),
+                    "isTimed(owning, member) || isTimed(rows, principal, claimedBy)",
+                    "isTimed(owning, member)"),
+            new Fault(WINDOWS, "MemberRow", "|| (teams.always.length > 0 && table.isTimed(teams))", ""),
+            new Fault(WINDOWS, "MemberRow", "|| own.isTimed", ""),
+            new Fault(WINDOWS, "MemberRow", "|| teams.timed.length > 0", ""),
+            new Fault(
+                    WINDOWS,
+                    "TeamTable",
+                    "bits == null ? Numbers.contains(in.always, team) : MemberTeams.contains(bits, team)",
+                    "bits == null && Numbers.contains(in.always, team)"),
             new Fault(
                     SUSPENDED, "DeviceCheck", "DeviceTable.isSuspended(state) || owning.suspended", "owning.suspended"),
             new Fault(
@@ -91,7 +103,7 @@ final class DecisionFaults {
                             + " everywhere |= liveMask(rows, principal, rows.presence(d, i), second, nano); }"
                             + " long needed = action.devicePermissions().bits();"
                             + " if (needed != 0 && (needed & ~everywhere) == 0 && action.workspacePermissions().isEmpty()"
-                            + " && workspace.members.of(principal.number) != null) {"
+                            + " && workspace.members.get(principal.number) != null) {"
                             + " return Reason.ALLOWED; } return outcome("),
             new Fault(
                     NEVER_ADD,
@@ -100,25 +112,25 @@ final class DecisionFaults {
                     "WorkspaceRow workspace = rows.workspace(presence);"
                             + " long needed = action.workspacePermissions().bits();"
                             + " if (needed != 0 && action.devicePermissions().isEmpty() && presence.owning"
-                            + " && workspace.members.of(principal.number) != null"
+                            + " && workspace.members.get(principal.number) != null"
                             + " && (needed & ~rows.workspacesOf(principal).stream().mapToLong("
                             + "w -> WorkspaceRules.rights(principal, w, second, nano)).reduce(0, (a, b) -> a | b)) == 0) {"
                             + " return Reason.ALLOWED; } return outcome("),
             new Fault(
                     SUBSET,
                     "DeviceRules",
-                    "if (lacks || (neededInWorkspace & ~member.workspaceMask(second, nano)) != 0)",
+                    "if (lacks || (neededInWorkspace & ~member.workspaceMask(workspace.teams, second, nano)) != 0)",
                     "if (lacks)"),
             new Fault(
                     SUBSET,
                     "DeviceRules",
-                    "if (lacks || (neededInWorkspace & ~member.workspaceMask(second, nano)) != 0)",
-                    "if ((neededInWorkspace & ~member.workspaceMask(second, nano)) != 0)"),
+                    "if (lacks || (neededInWorkspace & ~member.workspaceMask(workspace.teams, second, nano)) != 0)",
+                    "if ((neededInWorkspace & ~member.workspaceMask(workspace.teams, second, nano)) != 0)"),
             new Fault(
                     SUBSET,
                     "WorkspaceRules",
-                    "(action.workspacePermissions().bits() & ~member.workspaceMask(second, nano)) == 0",
-                    "(action.workspacePermissions().bits() & member.workspaceMask(second, nano)) != 0"),
+                    "(action.workspacePermissions().bits() & ~member.workspaceMask(workspace.teams, second, nano)) == 0",
+                    "(action.workspacePermissions().bits() & member.workspaceMask(workspace.teams, second, nano)) != 0"),
             new Fault(
                     NO_GRANT_NEEDED,
                     "DeviceRules",
@@ -128,7 +140,7 @@ final class DecisionFaults {
                     NO_NEEDS,
                     "WorkspaceRules",
                     "if (member == null) { return Reason.NOT_A_MEMBER; }",
-                    "if (member == null || member.workspaceMask(second, nano) == 0) { return Reason.NOT_A_MEMBER; }"),
+                    "if (member == null || member.workspaceMask(workspace.teams, second, nano) == 0) { return Reason.NOT_A_MEMBER; }"),
             new Fault(
                     NO_NEEDS,
                     "WorkspaceRules",
@@ -192,5 +204,5 @@ final class DecisionFaults {
                     DEFAULT_DENY,
                     "DeviceRules",
                     "if (member == null) { return Reason.NOT_A_MEMBER; }",
-                    "if (member == null) { return workspace.members.principals().length == 0 ? Reason.ALLOWED : Reason.NOT_A_MEMBER; }"));
+                    "if (member == null) { return workspace.members.size() == 0 ? Reason.ALLOWED : Reason.NOT_A_MEMBER; }"));
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.doorward.generator.PolicyHistory;
 import io.doorward.generator.World;
+import io.doorward.index.CountedSteps;
 import io.doorward.index.Index;
 import io.doorward.index.IndexValidator;
 import io.doorward.model.Policy;
@@ -32,12 +33,15 @@ class DerivedIndexTest {
     @Test
     void aDerivedIndexAnswersAsOneThatWasCompiledAndAsTheOracle() {
         System.out.printf("DerivedIndexTest: -Ddoorward.seed=%d -Ddoorward.histories=%d%n", SEED, HISTORIES);
+        CountedSteps steps = new CountedSteps();
         for (long seed = SEED; seed < SEED + HISTORIES; seed++) {
-            follow(seed);
+            follow(seed, steps);
         }
+        System.out.println("DerivedIndexTest: " + steps);
+        assertThat(steps.missing()).as("ways that were not taken").isEmpty();
     }
 
-    private static void follow(long seed) {
+    private static void follow(long seed, CountedSteps steps) {
         PolicyHistory history = new PolicyHistory(seed);
         Policy policy = history.world().policy();
         Index index = Index.of(policy);
@@ -48,7 +52,7 @@ class DerivedIndexTest {
             String where = "-Ddoorward.seed=" + seed + ", step " + step;
             handles.resolve(index, policy, world.tokens());
             try {
-                index = index.next(PolicyDelta.between(policy, world.policy()));
+                index = steps.next(index, PolicyDelta.between(policy, world.policy()));
                 IndexValidator.validate(index);
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError(where, e);

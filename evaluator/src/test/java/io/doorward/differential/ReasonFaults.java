@@ -120,8 +120,8 @@ final class ReasonFaults {
             new Fault(
                     STEPS,
                     "DeviceRules",
-                    "~member.deviceMask(device, product, second, nano)",
-                    "~(member.deviceMask(device, product, second, nano) & (claim == null ? -1 : claim.ceiling))"),
+                    "~member.deviceMask(workspace.teams, device, product, second, nano)",
+                    "~(member.deviceMask(workspace.teams, device, product, second, nano) & (claim == null ? -1 : claim.ceiling))"),
             new Fault(
                     STEPS,
                     "DeviceRules",
@@ -139,6 +139,9 @@ final class ReasonFaults {
                     "MemberRow",
                     "if (through == GrantState.LIVE && !link.isLive(second, nano))",
                     "if (false)"),
+            new Fault(EXPIRED, "TeamTable", "state = state.max(rights(team).wideState(product, second, nano));", ""),
+            new Fault(EXPIRED, "TeamTable", "? rights(team).apartState(device, second, nano)", "? GrantState.NONE"),
+            new Fault(STEPS, "TeamTable", ": GrantState.LIVE);", ": GrantState.NONE);"),
             // CLAIM_CEILING before OWNING_WORKSPACE_ONLY cannot be seen: no action brings both.
             new Fault(NEAREST, "DeviceInquiry", "case MISSING_PERMISSIONS -> 3;", "case MISSING_PERMISSIONS -> 1;"),
             new Fault(NEAREST, "DeviceInquiry", "case EXPIRED -> 4;", "case EXPIRED -> 2;"),
@@ -174,10 +177,7 @@ final class ReasonFaults {
             new Fault(SCOPE, "Index", "known != null && known.isAskedOn(scope)", "known != null"),
             new Fault(LISTS, "Lists", "for (int link : device.links) { add(candidates, link); }", ""),
             new Fault(
-                    LISTS,
-                    "Lists",
-                    "for (int member : workspace.members.principals()) { add(candidates, member); }",
-                    ""),
+                    LISTS, "Lists", "for (int member : workspace.members.numbers()) { add(candidates, member); }", ""),
             new Fault(LISTS, "Lists", "add(candidates, workspace.owner);", ""),
             new Fault(LISTS, "Lists", "add(candidates, organization.owner);", ""),
             new Fault(LISTS, "Lists", "addIfAllowed(devices, principal, action, leadsTo, through);", ""),
@@ -272,5 +272,5 @@ final class ReasonFaults {
             new Fault(HOLDS, "MemberRow", "windows.accept(through);", ""),
             new Fault(HOLDS, "MemberRow", "windows.accept(window);", ""),
             new Fault(HOLDS, "MemberRow", "own.forEachWindow(presence, windows);", ""),
-            new Fault(HOLDS, "MemberRow", "link.team.rights.forEachWindow(presence, windows);", ""));
+            new Fault(HOLDS, "MemberRow", "table.get(link.team).rights.forEachWindow(presence, windows);", ""));
 }

@@ -31,43 +31,66 @@ final class SetFaults {
     private SetFaults() {}
 
     static final List<Fault> ALL = List.of(
-            new Fault(GRANT, "MemberCompiler", "g.permissions().asGrant()", "g.permissions().closed()"),
+            new Fault(GRANT, "GrantCompiler", "grant.permissions().asGrant()", "grant.permissions().closed()"),
             new Fault(
                     GRANT,
-                    "MemberCompiler",
-                    "g.permissions().asGrant()",
-                    "g.permissions().union(g.permissions().permissions().implicit())"),
+                    "GrantCompiler",
+                    "grant.permissions().asGrant()",
+                    "grant.permissions().union(grant.permissions().permissions().implicit())"),
             new Fault(CLOSED, "IndexDraft", "ceiling.asGrant().bits()", "ceiling.bits()"),
             new Fault(CLOSED, "IndexDraft", "ceiling.asGrant().bits()", "ceiling.closed().bits()"),
             new Fault(CLOSED, "IndexDraft", "orElseThrow().asGrant().bits()", "orElseThrow().bits()"),
             new Fault(CLOSED, "IndexDraft", "orElseThrow().asGrant().bits()", "orElseThrow().closed().bits()"),
-            new Fault(WS, "MemberCompiler", "rights.permissions().closed().bits()", "rights.permissions().bits()"),
+            new Fault(WS, "RightsCompiler", "rights.permissions().closed().bits()", "rights.permissions().bits()"),
             new Fault(WS, "MemberRow", "long mask = own.workspaceMask;", "long mask = 0;"),
-            new Fault(WS, "MemberRow", "mask |= link.team.rights.workspaceMask;", ""),
+            new Fault(WS, "MemberRow", "mask |= table.get(link.team).rights.workspaceMask;", ""),
+            new Fault(WS, "MemberRow", "mask |= table.get(team).rights.workspaceMask;", ""),
+            new Fault(WS, "MemberRow", "mask |= table.workspaceMask(bits);", ""),
+            new Fault(WS, "TeamTable", "teams[i].rights.workspaceMask != 0", "false"),
             new Fault(
                     WS,
                     "MemberRow",
-                    "link.team.rights.workspaceMask != 0 && link.isLive(second, nano)",
-                    "link.team.rights.workspaceMask != 0"),
+                    "if (link.isLive(second, nano)) { mask |= table.get(link.team).rights.workspaceMask;",
+                    "if (true) { mask |= table.get(link.team).rights.workspaceMask;"),
             new Fault(DEV, "RightsRow", "mask = grant.mask;", "mask = 0;"),
             new Fault(
                     DEV,
                     "RightsRow",
                     "grant = onProduct(product); if (grant != null && grant.isLive(second, nano)) {",
                     "grant = onProduct(product); if (false) {"),
-            new Fault(
-                    DEV,
-                    "RightsRow",
-                    "grant = onDevice(device); if (grant != null && grant.isLive(second, nano)) {",
-                    "grant = onDevice(device); if (false) {"),
+            new Fault(DEV, "RightsRow", "? apartMask(device, second, nano)", "? 0"),
+            new Fault(DEV, "RightsRow", ": codes.mask(code));", ": 0);"),
             new Fault(DEV, "RightsRow", "|| byProduct.length > 0", ""),
             new Fault(
                     "own grant on d's product, where w owns d (a claimed device has no product here)",
                     "IndexDraft",
                     "ceiling.asGrant().bits(), PresenceRow.NO_PRODUCT",
                     "ceiling.asGrant().bits(), 0"),
-            new Fault(DEV, "MemberRow", "mask |= rights.liveMask(device, product, second, nano);", ""),
-            new Fault(DEV, "MemberRow", "rights.hasGrants() && link.isLive(second, nano)", "rights.hasGrants()"),
+            new Fault(DEV, "MemberRow", "mask |= table.get(team).rights.liveMask(device, product, second, nano);", ""),
+            new Fault(
+                    DEV,
+                    "MemberRow",
+                    "mask |= table.get(link.team).rights.liveMask(device, product, second, nano);",
+                    ""),
+            new Fault(DEV, "MemberRow", "mask |= table.liveMask(bits, device, product, second, nano);", ""),
+            new Fault(
+                    DEV,
+                    "MemberRow",
+                    "if (link.isLive(second, nano)) { mask |= table.get(link.team).rights.liveMask",
+                    "if (true) { mask |= table.get(link.team).rights.liveMask"),
+            new Fault(DEV, "TeamTable", "mask |= rights(team).wideMask(product, second, nano);", ""),
+            new Fault(DEV, "TeamTable", "? rights(team).apartMask(device, second, nano)", "? 0"),
+            new Fault(DEV, "TeamTable", ": codes.mask(code);", ": 0;"),
+            new Fault(
+                    DEV,
+                    "TeamTable",
+                    "if (MemberTeams.contains(in, team)) { int code = entry & CODE_MASK;",
+                    "if (true) { int code = entry & CODE_MASK;"),
+            new Fault(
+                    WINDOW,
+                    "RightsRow",
+                    "grant != null && grant.isLive(second, nano) ? grant.mask : 0",
+                    "grant != null ? grant.mask : 0"),
             new Fault(WINDOW, "GrantRow", "return window.contains(second, nano);", "return true;"),
             new Fault(WINDOW, "WindowRow", "nano >= fromNano", "nano > fromNano"),
             new Fault(WINDOW, "WindowRow", "nano < toNano", "nano <= toNano"),
@@ -81,7 +104,7 @@ final class SetFaults {
                     "containing.computeIfAbsent(outer.id(), t -> new ArrayList<>(1)).add(inner);"),
             new Fault(
                     INNER, "OuterTeams", "if (reached.add(next)) {", "if (reached.size() < 3 && reached.add(next)) {"),
-            new Fault(INNER, "MemberCompiler", "windows.toArray(new WindowRow[0])", "new WindowRow[] {windows.get(0)}"),
+            new Fault(INNER, "MemberTeams", "through.toArray(new WindowRow[0])", "new WindowRow[] {through.get(0)}"),
             new Fault(
                     CUT,
                     "DeviceRules",
@@ -98,8 +121,8 @@ final class SetFaults {
             new Fault(
                     NO_DEV,
                     "DeviceRules",
-                    "member.grantState(presence.device, presence.productNumber, second, nano) == GrantState.LIVE",
-                    "member.deviceMask(presence.device, presence.productNumber, second, nano) != 0"),
+                    "member.grantState(workspace.teams, presence.device, presence.productNumber, second, nano) == GrantState.LIVE",
+                    "member.deviceMask(workspace.teams, presence.device, presence.productNumber, second, nano) != 0"),
             new Fault(
                     RELATIONSHIP,
                     "WorkspaceRules",
@@ -120,8 +143,8 @@ final class SetFaults {
             new Fault(
                     API_USER,
                     "MemberCompiler",
-                    "add(members, apiUser, WindowRow.ALWAYS, NO_RIGHTS, teams);",
-                    "add(members, apiUser, WindowRow.ALWAYS, NO_RIGHTS, Map.of());"),
+                    "add(members, apiUser, WindowRow.ALWAYS, rights.none(), teams);",
+                    "add(members, apiUser, WindowRow.ALWAYS, rights.none(), Map.of());"),
             new Fault(
                     OUTSIDE,
                     "DeviceRules",
@@ -163,7 +186,7 @@ final class SetFaults {
                     "WorkspaceRules",
                     "return workspace.allWorkspacePermissions;",
                     "return workspace.membershipOf(principal) == null ? workspace.allWorkspacePermissions"
-                            + " : workspace.membershipOf(principal).workspaceMask(second, nano);"),
+                            + " : workspace.membershipOf(principal).workspaceMask(workspace.teams, second, nano);"),
             new Fault(
                     OWNER_CLAIM,
                     "DeviceRules",

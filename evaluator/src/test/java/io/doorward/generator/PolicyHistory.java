@@ -4,17 +4,19 @@ import static io.doorward.generator.PolicyDocument.array;
 import static io.doorward.generator.PolicyDocument.rows;
 import static io.doorward.generator.PolicyDocument.text;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doorward.model.Policy;
 import io.doorward.token.TokenHash;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
 /**
  * The states of one policy, one after the other: rows go and come again, devices move, tokens are revoked, come anew and
- * change hands, owners and organizations change, and what was a user is an API user of the same id. All of one seed share
+ * change hands, rights and memberships of teams go from one to another, owners and organizations change, and what was a user is an API user of the same id. All of one seed share
  * the catalogue, the ids and the tokens, so that what comes has often been there before.
  */
 public final class PolicyHistory {
@@ -62,7 +64,7 @@ public final class PolicyHistory {
     private void change(PolicyDocument document) {
         ObjectNode root = document.root;
         List<ObjectNode> workspaces = rows(root, "workspaces");
-        switch (chance.between(0, 13)) {
+        switch (chance.between(0, 18)) {
             case 0, 1 -> restore(root, chance.oneOf("users", "organizations", "publicLinks"));
             case 2, 3 -> restore(root, "workspaces");
             case 4 -> drop(root, chance.oneOf("users", "organizations", "workspaces", "publicLinks"));
@@ -76,6 +78,9 @@ public final class PolicyHistory {
             case 9 -> suspend(document, workspaces);
             case 10, 11 -> token(document);
             case 12 -> own(root, workspaces);
+            case 13, 14, 15 -> giveRights(workspaces);
+            case 16 -> giveMembers(workspaces);
+            case 17 -> joinEveryTeam(workspaces);
             default -> changeKind(root, workspaces);
         }
     }
@@ -160,6 +165,60 @@ public final class PolicyHistory {
             organization.put("owner", text(chance.pick(users), "id"));
         } else if (!workspaces.isEmpty()) {
             chance.pick(workspaces).put("organization", text(organization, "id"));
+        }
+    }
+
+    /** A member or a team has the rights, or some of the rights, of another one. */
+    private void giveRights(List<ObjectNode> workspaces) {
+        if (workspaces.isEmpty()) {
+            return;
+        }
+        ObjectNode workspace = chance.pick(workspaces);
+        List<ObjectNode> holders = rows(workspace, "members");
+        holders.addAll(rows(workspace, "teams"));
+        if (holders.isEmpty()) {
+            return;
+        }
+        ObjectNode from = chance.pick(holders);
+        ObjectNode to = chance.pick(holders);
+        for (String key : chance.some(List.of("permissions", "allDevices", "products", "devices"), 0.4)) {
+            if (from.has(key)) {
+                to.set(key, from.get(key).deepCopy());
+            } else {
+                to.remove(key);
+            }
+        }
+    }
+
+    /** A team has the members of another one. */
+    private void giveMembers(List<ObjectNode> workspaces) {
+        if (!workspaces.isEmpty()) {
+            List<ObjectNode> teams = rows(chance.pick(workspaces), "teams");
+            if (!teams.isEmpty()) {
+                chance.pick(teams)
+                        .set("members", array(chance.pick(teams), "members").deepCopy());
+            }
+        }
+    }
+
+    /** A member is in every team of a workspace that has most of them, without a window. */
+    private void joinEveryTeam(List<ObjectNode> workspaces) {
+        ObjectNode workspace = workspaces.stream()
+                .max(Comparator.comparingInt(one -> array(one, "teams").size()))
+                .orElse(null);
+        if (workspace == null || array(workspace, "members").isEmpty()) {
+            return;
+        }
+        String member = text(chance.pick(rows(workspace, "members")), "principal");
+        for (ObjectNode team : rows(workspace, "teams")) {
+            ArrayNode members = array(team, "members");
+            for (int i = members.size() - 1; i >= 0; i--) {
+                JsonNode row = members.get(i);
+                if ((row.isTextual() ? row.asText() : text(row, "principal")).equals(member)) {
+                    members.remove(i);
+                }
+            }
+            members.add(member);
         }
     }
 

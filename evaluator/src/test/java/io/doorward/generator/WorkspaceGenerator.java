@@ -70,7 +70,7 @@ final class WorkspaceGenerator {
 
     /** A team holds only such teams as come later, so that there is no circle. */
     private void teams(WorkspaceBuilder workspace, List<String> members) {
-        int count = chance.oneOf(0, 0, 1, 2, 3, 5);
+        int count = chance.oneOf(0, 0, 1, 2, 3, 7);
         double nesting = chance.oneOf(0.2, 0.5, 0.9);
         double membership = chance.oneOf(0.2, 0.5);
         for (int i = 0; i < count; i++) {
@@ -94,7 +94,7 @@ final class WorkspaceGenerator {
 
     /** Named so that the order of ids is not the order of nesting. */
     private static String teamId(int i) {
-        return List.of("m", "A", "z", "a", "M").get(i);
+        return List.of("m", "A", "z", "a", "M", "y", "B").get(i);
     }
 
     /** Invites and offers give nothing to anybody. */

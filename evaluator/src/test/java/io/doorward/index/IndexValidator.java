@@ -3,7 +3,9 @@ package io.doorward.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.doorward.index.PrincipalRow.Kind;
+import io.doorward.index.persistent.NumberTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -133,12 +135,18 @@ public final class IndexValidator {
         for (int apiUser : row.apiUsers) {
             assertThat(rows.principals.row(apiUser).is(Kind.API_USER, row.number))
                     .isTrue();
-            assertThat(row.members.of(apiUser)).isNotNull();
+            assertThat(row.members.get(apiUser)).isNotNull();
         }
-        for (int member : row.members.principals()) {
-            assertThat(rows.principals.row(member).memberOf).contains(row.number);
-            assertThat(row.members.of(member).principal).isEqualTo(member);
+        assertThat(row.members.numbers()).hasSize(row.members.size());
+        for (int number : row.members.numbers()) {
+            MemberRow member = row.members.get(number);
+            assertThat(rows.principals.row(number).memberOf).contains(row.number);
+            assertThat(member.principal).isEqualTo(number);
+            rights(row, member.own);
+            memberTeams(row, member.teams);
+            member.forEachWindow(window -> splits(row, window));
         }
+        teams(row);
         if (row.organization == Numbers.NOTHING) {
             assertThat(row.owner).isEqualTo(Numbers.NOTHING);
         } else {
@@ -146,6 +154,74 @@ public final class IndexValidator {
             assertThat(organization.workspaces).contains(row.number);
             assertThat(row.owner).isEqualTo(organization.owner);
         }
+    }
+
+    private void rights(WorkspaceRow workspace, RightsRow row) {
+        Set<Integer> devices = new HashSet<>();
+        row.forEachDevice(number -> {
+            DeviceRow device = rows.devices.row(number);
+            PresenceRow presence = rows.presence(device, workspace);
+            assertThat(devices.add(number)).as("one grant on %s", device.id()).isTrue();
+            assertThat(presence).as("%s in %s", device.id(), workspace.id).isNotNull();
+            assertThat(row.onDevice(number)).isNotNull();
+            assertThat(row.code(number) == GrantCodes.NONE).isEqualTo(row.apart(number) != null);
+            row.forEachWindow(presence, window -> splits(workspace, window));
+        });
+        assertThat(devices).hasSize(row.deviceCount());
+        assertThat(row.entries).contains(0);
+        assertSet(row.apartDevices);
+        assertThat(row.apart).hasSameSizeAs(row.apartDevices);
+        for (GrantRow grant : row.apart) {
+            assertThat(!grant.window.isAlways() || rows.codes.isFull()).isTrue();
+        }
+        for (int code = 1; code <= row.codes.count(); code++) {
+            assertThat(rows.codes.mask(code)).as("meaning of a code").isEqualTo(row.codes.mask(code));
+            assertThat(row.codes.grant(code).mask).isEqualTo(row.codes.mask(code));
+        }
+    }
+
+    private void memberTeams(WorkspaceRow workspace, MemberTeams in) {
+        assertSet(in.always);
+        assertThat(in.links()).extracting(link -> link.team).isSorted().doesNotHaveDuplicates();
+        for (TeamLink link : in.timed) {
+            assertThat(link.windows).isNotEmpty().noneMatch(WindowRow::isAlways);
+        }
+        in.links().forEach(link -> workspace.teams.get(link.team));
+        if (in.bits == null) {
+            assertThat(in.always.length <= MemberTeams.FEW || workspace.teams.count() > Long.SIZE * in.always.length)
+                    .isTrue();
+        } else {
+            assertThat(workspace.teams.byDevice()).isNotNull();
+            assertThat(IntStream.range(0, workspace.teams.count()).filter(team -> MemberTeams.contains(in.bits, team)))
+                    .containsExactly(Arrays.stream(in.always).boxed().toArray(Integer[]::new));
+        }
+    }
+
+    private void teams(WorkspaceRow workspace) {
+        TeamTable teams = workspace.teams;
+        for (int number = 0; number < teams.count(); number++) {
+            assertThat(teams.numberOf(teams.get(number).id)).isEqualTo(number);
+            rights(workspace, teams.get(number).rights);
+        }
+        if (teams.byDevice() != null) {
+            NumberTable<int[]> anew = teams.rowsByDevice();
+            assertThat(teams.byDevice().numbers()).containsExactly(anew.numbers());
+            for (int device : anew.numbers()) {
+                assertThat(teams.byDevice().get(device))
+                        .as("grants on %d", device)
+                        .containsExactly(anew.get(device));
+            }
+        }
+    }
+
+    private static void splits(WorkspaceRow workspace, WindowRow window) {
+        window.forEachBoundary(boundary -> {
+            long millis = boundary.toEpochMilli();
+            if (window.splits(millis)) {
+                assertThat(workspace.splitMillis).contains(millis);
+            }
+        });
+        assertThat(workspace.splitMillis).isSorted().doesNotHaveDuplicates();
     }
 
     private void organization(OrganizationRow row) {

@@ -1,0 +1,171 @@
+package io.doorward.index;
+
+import io.doorward.model.DeviceId;
+import io.doorward.model.Grant;
+import io.doorward.model.ProductId;
+import io.doorward.model.Rights;
+import io.doorward.persistent.PersistentSortedMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles what members and teams of one workspace hold. For one thread. */
+final class RightsCompiler {
+
+    private final GrantCompiler grants;
+    private final ProductNumbers products;
+    private final Windows windows;
+    private final ToIntFunction<DeviceId> devices;
+
+    /**
+     * Prepares to compile.
+     *
+     * @param windows is told of every window
+     * @param devices the number of a device that is present in the workspace
+     */
+    RightsCompiler(GrantCompiler grants, ProductNumbers products, Windows windows, ToIntFunction<DeviceId> devices) {
+        this.grants = grants;
+        this.products = products;
+        this.windows = windows;
+        this.devices = devices;
+    }
+
+    /** What the codes of the rows mean that were compiled so far. */
+    GrantCodes codes() {
+        return grants.codes();
+    }
+
+    /** Nothing at all. */
+    RightsRow none() {
+        return RightsRow.none(grants.codes());
+    }
+
+    /** Compiles all that is held. */
+    RightsRow compile(Rights rights) {
+        OnDevices onDevices = new OnDevices(
+                GrantTable.sized(grants.codes().hash, rights.devices().size()), null, null);
+        for (Map.Entry<DeviceId, Grant> entry : rights.devices().entrySet()) {
+            onDevices.put(devices.applyAsInt(entry.getKey()), entry.getValue());
+        }
+        return onDevices.freeze(rights);
+    }
+
+    /**
+     * The row after a change, in which grants on devices that stay as they are cost no more than to copy an array.
+     *
+     * @param old the row of what was held before
+     * @param touched is told each device on which the grant is another
+     */
+    RightsRow compile(RightsRow old, Rights before, Rights after, IntConsumer touched) {
+        if (old.deviceCount() != before.devices().size()) {
+            throw new IllegalStateException("Defect in the index: " + old.deviceCount() + " grants on devices were "
+                    + before.devices().size());
+        }
+        OnDevices onDevices =
+                new OnDevices(new GrantTable(grants.codes().hash, old.entries, old.entryCount), old, before);
+        for (Map.Entry<DeviceId, Optional<Grant>> entry : PersistentSortedMap.copyOf(before.devices())
+                .differences(PersistentSortedMap.copyOf(after.devices()))
+                .entrySet()) {
+            int device = devices.applyAsInt(entry.getKey());
+            entry.getValue().ifPresentOrElse(grant -> onDevices.put(device, grant), () -> onDevices.remove(device));
+            touched.accept(device);
+        }
+        return onDevices.freeze(after);
+    }
+
+    private @Nullable GrantRow row(@Nullable Grant grant) {
+        return grant == null ? null : grants.row(grant, windows);
+    }
+
+    private @Nullable GrantRow[] byProduct(SortedMap<ProductId, Grant> onProducts) {
+        if (onProducts.isEmpty()) {
+            return RightsRow.NO_GRANTS;
+        }
+        @Nullable GrantRow[] rows = new GrantRow[products.size()];
+        onProducts.forEach((product, grant) -> rows[products.of(product)] = grants.row(grant, windows));
+        return rows;
+    }
+
+    /** The grants of one holder on single devices. */
+    private final class OnDevices {
+
+        private final GrantTable table;
+        private final @Nullable RightsRow old;
+        private final @Nullable Rights before;
+
+        /** Those that lie apart; null as long as they are those of the old row, or none. */
+        private @Nullable SortedMap<Integer, GrantRow> apart;
+
+        OnDevices(GrantTable table, @Nullable RightsRow old, @Nullable Rights before) {
+            this.table = table;
+            this.old = old;
+            this.before = before;
+        }
+
+        void put(int device, Grant grant) {
+            int code = grants.codeOf(grant);
+            if (code != GrantCodes.NONE && GrantTable.takes(device)) {
+                table.put(device, code);
+                removeApart(device);
+            } else {
+                table.remove(device);
+                apart().put(device, grants.row(grant, windows));
+            }
+        }
+
+        void remove(int device) {
+            table.remove(device);
+            removeApart(device);
+        }
+
+        private void removeApart(int device) {
+            if (apart != null || (old != null && old.apart(device) != null)) {
+                apart().remove(device);
+            }
+        }
+
+        private SortedMap<Integer, GrantRow> apart() {
+            SortedMap<Integer, GrantRow> all = apart;
+            if (all == null) {
+                all = new TreeMap<>();
+                if (old != null) {
+                    for (int i = 0; i < old.apart.length; i++) {
+                        all.put(old.apartDevices[i], old.apart[i]);
+                    }
+                }
+                apart = all;
+            }
+            return all;
+        }
+
+        RightsRow freeze(Rights rights) {
+            long workspaceMask = rights.permissions().closed().bits();
+            GrantRow allDevices = row(rights.allDevices());
+            @Nullable
+            GrantRow[] onProducts =
+                    old != null && before != null && before.products().equals(rights.products())
+                            ? old.byProduct
+                            : byProduct(rights.products());
+            int[] apartDevices = old == null ? RightsRow.NO_DEVICES : old.apartDevices;
+            GrantRow[] apartGrants = old == null ? RightsRow.NO_GRANTS : old.apart;
+            if (apart != null) {
+                apartDevices =
+                        apart.keySet().stream().mapToInt(Integer::intValue).toArray();
+                apartGrants = apart.values().toArray(new GrantRow[0]);
+            }
+            return new RightsRow(
+                    workspaceMask,
+                    allDevices,
+                    onProducts,
+                    grants.codes(),
+                    table.entries(),
+                    table.count(),
+                    apartDevices,
+                    apartGrants);
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package io.doorward.index;
+
+import io.doorward.index.persistent.NumberTable;
+import io.doorward.model.TeamId;
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The teams of one workspace, by number, which is their place in the order of their ids.
+ *
+ * <p>How it works. Who is in a few teams has each of them asked what it holds on a device. For who is in many, grants are
+ * found the other way round: by device, who has a grant on it, so that a check looks only at teams that matter and tests one
+ * bit for each. These rows are kept only if the workspace has such a member.
+ *
+ * <p>Immutable; a change of one team copies the list of teams and the rows of the devices that it touches.
+ *
+ * <p>Invariant: {@code byDevice}, if there, has an entry for each grant of a team on a device, and no other; an entry is the
+ * number of the team and in the last bits the code of the grant, 0 for one that lies apart; entries are sorted.
+ */
+final class TeamTable {
+
+    /** With more teams than that in a workspace, nobody's grants are found by device. */
+    static final int MOST_TEAMS = 1 << (Integer.SIZE - 1 - GrantTable.CODE_BITS);
+
+    private static final int CODE_MASK = GrantCodes.MOST;
+
+    private final TeamRow[] teams;
+
+    /** The numbers of those with grants on more than single devices. */
+    private final int[] wide;
+
+    /** The numbers of those with workspace permissions. */
+    private final int[] permitting;
+
+    /** The numbers of those of which a grant has a window. */
+    private final int[] timed;
+
+    private final @Nullable NumberTable<int[]> byDevice;
+
+    /** What the codes in {@code byDevice} mean. */
+    private final GrantCodes codes;
+
+    private TeamTable(TeamRow[] teams, @Nullable NumberTable<int[]> byDevice, GrantCodes codes) {
+        this.teams = teams;
+        this.byDevice = byDevice;
+        this.codes = codes;
+        wide = numbers(i -> teams[i].rights.hasWideGrants());
+        permitting = numbers(i -> teams[i].rights.workspaceMask != 0);
+        timed = numbers(i -> teams[i].rights.isTimed);
+    }
+
+    private int[] numbers(IntPredicate which) {
+        return IntStream.range(0, teams.length).filter(which).toArray();
+    }
+
+    static TeamTable of(TeamRow[] teams, GrantCodes codes) {
+        return new TeamTable(teams, null, codes);
+    }
+
+    TeamRow get(int team) {
+        return teams[team];
+    }
+
+    int count() {
+        return teams.length;
+    }
+
+    /** The number of a team that is there. O(log n). */
+    int numberOf(TeamId id) {
+        int from = 0;
+        int to = teams.length - 1;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (teams[middle].id.compareTo(id) < 0) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        if (to < 0 || !teams[from].id.equals(id)) {
+            throw new IllegalStateException("Defect in the index: there is no team " + id);
+        }
+        return from;
+    }
+
+    private RightsRow rights(int team) {
+        return teams[team].rights;
+    }
+
+    // The next version
+
+    /** The same with rows by device. */
+    TeamTable withRowsByDevice() {
+        return byDevice != null ? this : new TeamTable(teams, rowsByDevice(), codes);
+    }
+
+    NumberTable<int[]> rowsByDevice() {
+        long[] all = new long
+                [Arrays.stream(teams)
+                        .mapToInt(team -> team.rights.deviceCount())
+                        .sum()];
+        int[] count = {0};
+        for (int number = 0; number < teams.length; number++) {
+            int team = number;
+            RightsRow rights = rights(team);
+            rights.forEachDevice(
+                    device -> all[count[0]++] = ((long) device << Integer.SIZE) | entry(team, rights.code(device)));
+        }
+        Arrays.sort(all);
+        int distinct = (int)
+                Arrays.stream(all).map(one -> one >>> Integer.SIZE).distinct().count();
+        int[] devices = new int[distinct];
+        int[][] rows = new int[distinct][];
+        int from = 0;
+        for (int i = 0; i < distinct; i++) {
+            int to = from;
+            while (to < all.length && all[to] >>> Integer.SIZE == all[from] >>> Integer.SIZE) {
+                to++;
+            }
+            devices[i] = (int) (all[from] >>> Integer.SIZE);
+            rows[i] = Arrays.stream(all, from, to).mapToInt(one -> (int) one).toArray();
+            from = to;
+        }
+        return NumberTable.of(codes.hash, devices, rows);
+    }
+
+    /**
+     * The same with another row of one team.
+     *
+     * @param devices those on which its grant is another one than before, each once
+     * @param newCodes what the codes in the row mean
+     */
+    TeamTable with(int team, TeamRow row, int[] devices, GrantCodes newCodes) {
+        TeamRow[] others = teams.clone();
+        others[team] = row;
+        NumberTable<int[]> rows = byDevice;
+        if (rows != null) {
+            for (int device : devices) {
+                rows = rows.with(device, revised(rows.get(device), team, row.rights, device));
+            }
+        }
+        return new TeamTable(others, rows, newCodes);
+    }
+
+    private static int @Nullable [] revised(int @Nullable [] entries, int team, RightsRow rights, int device) {
+        int code = rights.code(device);
+        boolean isThere = code != GrantCodes.NONE || rights.apart(device) != null;
+        int[] revised = IntStream.concat(
+                        entries == null
+                                ? IntStream.empty()
+                                : Arrays.stream(entries).filter(entry -> team(entry) != team),
+                        isThere ? IntStream.of(entry(team, code)) : IntStream.empty())
+                .sorted()
+                .toArray();
+        return revised.length == 0 ? null : revised;
+    }
+
+    private static int entry(int team, int code) {
+        return (team << GrantTable.CODE_BITS) | code;
+    }
+
+    private static int team(int entry) {
+        return entry >>> GrantTable.CODE_BITS;
+    }
+
+    // What a member in many teams has through them, for always
+
+    /** The workspace permissions. */
+    long workspaceMask(long[] in) {
+        long mask = 0;
+        for (int team : permitting) {
+            if (MemberTeams.contains(in, team)) {
+                mask |= rights(team).workspaceMask;
+            }
+        }
+        return mask;
+    }
+
+    /** The union of the live grants on the device, before a ceiling. */
+    long liveMask(long[] in, int device, int product, long second, int nano) {
+        long mask = 0;
+        for (int team : wide) {
+            if (MemberTeams.contains(in, team)) {
+                mask |= rights(team).wideMask(product, second, nano);
+            }
+        }
+        for (int entry : onDevice(device)) {
+            int team = team(entry);
+            if (MemberTeams.contains(in, team)) {
+                int code = entry & CODE_MASK;
+                mask |= code == GrantCodes.NONE ? rights(team).apartMask(device, second, nano) : codes.mask(code);
+            }
+        }
+        return mask;
+    }
+
+    GrantState state(long[] in, int device, int product, long second, int nano) {
+        GrantState state = GrantState.NONE;
+        for (int team : wide) {
+            if (MemberTeams.contains(in, team)) {
+                state = state.max(rights(team).wideState(product, second, nano));
+            }
+        }
+        for (int entry : onDevice(device)) {
+            int team = team(entry);
+            if (MemberTeams.contains(in, team)) {
+                state = state.max(
+                        (entry & CODE_MASK) == GrantCodes.NONE
+                                ? rights(team).apartState(device, second, nano)
+                                : GrantState.LIVE);
+            }
+        }
+        return state;
+    }
+
+    private int[] onDevice(int device) {
+        NumberTable<int[]> rows = byDevice;
+        int[] entries = rows == null ? null : rows.get(device);
+        return entries == null ? Numbers.NONE : entries;
+    }
+
+    /** Whether some grant of one of the teams has a window. */
+    boolean isTimed(MemberTeams in) {
+        long[] bits = in.bits;
+        for (int team : timed) {
+            if (bits == null ? Numbers.contains(in.always, team) : MemberTeams.contains(bits, team)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** See the invariant; null if they are not kept. */
+    @Nullable
+    NumberTable<int[]> byDevice() {
+        return byDevice;
+    }
+}

@@ -1,0 +1,101 @@
+package io.doorward.index;
+
+import io.doorward.index.persistent.NumberTable;
+import io.doorward.model.ApiUser;
+import io.doorward.model.Claim;
+import io.doorward.model.Device;
+import io.doorward.model.DeviceId;
+import io.doorward.model.Workspace;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Compiles one workspace whole. For one thread. */
+final class WorkspaceDraft {
+
+    private final IndexDraft index;
+    private final Workspace workspace;
+    private final int number;
+    private final ProductNumbers products;
+    private final Map<DeviceId, Integer> present = new HashMap<>();
+
+    WorkspaceDraft(IndexDraft index, Workspace workspace) {
+        this.index = index;
+        this.workspace = workspace;
+        number = index.workspaces.numberOf(workspace.id().value());
+        products = new ProductNumbers(workspace);
+    }
+
+    /** The row; what belongs to the workspace is put into the draft of the index. */
+    WorkspaceRow row() {
+        WorkspaceRow old = index.workspaces.at(number);
+        int[] owned = putDevices();
+        Claims claims = claims();
+        int[] apiUsers = putApiUsers();
+        Windows windows = new Windows();
+        MemberCompiler compiler = new MemberCompiler(
+                workspace,
+                index.principals.table,
+                windows,
+                new RightsCompiler(index.grants, products, windows, this::present));
+        TeamTable teams = compiler.teams();
+        NumberTable<MemberRow> members = compiler.members(index.family.hash);
+        long[] splitMillis = windows.splitMillis();
+        return new WorkspaceRow(
+                number,
+                old == null ? index.family.newGeneration() : old.generation,
+                workspace.id(),
+                workspace.suspended(),
+                index.numberOf(workspace.organization()),
+                index.catalogue,
+                owned,
+                claims,
+                members,
+                compiler.hasMemberOfMany() ? teams.withRowsByDevice() : teams,
+                apiUsers,
+                splitMillis,
+                splitMillis.length);
+    }
+
+    private int[] putDevices() {
+        List<Integer> owned = new ArrayList<>(workspace.devices().size());
+        for (Device device : workspace.devices().values()) {
+            int deviceNumber = index.put(device, number, products.of(device.product()));
+            owned.add(deviceNumber);
+            present.put(device.id(), deviceNumber);
+        }
+        return sorted(owned);
+    }
+
+    private Claims claims() {
+        List<PresenceRow> presences = new ArrayList<>(workspace.claims().size());
+        for (Claim claim : workspace.claims().values()) {
+            PresenceRow presence = index.presence(claim, number);
+            presences.add(presence);
+            present.put(claim.device(), presence.device);
+        }
+        return Claims.of(presences);
+    }
+
+    private int[] putApiUsers() {
+        List<Integer> numbers = new ArrayList<>(workspace.apiUsers().size());
+        for (ApiUser user : workspace.apiUsers().values()) {
+            numbers.add(index.put(user, number));
+        }
+        return sorted(numbers);
+    }
+
+    private static int[] sorted(List<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).sorted().toArray();
+    }
+
+    private int present(DeviceId device) {
+        Integer known = present.get(device);
+        if (known == null) {
+            throw new IllegalArgumentException(
+                    "Workspace " + workspace.id() + " names " + device + ", which is not present in it.");
+        }
+        return known;
+    }
+}

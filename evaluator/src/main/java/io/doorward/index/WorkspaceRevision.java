@@ -1,0 +1,283 @@
+package io.doorward.index;
+
+import io.doorward.index.persistent.NumberTable;
+import io.doorward.model.Claim;
+import io.doorward.model.Device;
+import io.doorward.model.DeviceId;
+import io.doorward.model.Member;
+import io.doorward.model.PrincipalId;
+import io.doorward.model.ProductId;
+import io.doorward.model.Rights;
+import io.doorward.model.Team;
+import io.doorward.model.TeamId;
+import io.doorward.model.Window;
+import io.doorward.model.Workspace;
+import io.doorward.persistent.PersistentSortedMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the next row of a workspace of the one before, at a cost that grows with what differs: a member or a team is
+ * compiled if a row of it changed, and of its grants those that changed. For one thread.
+ *
+ * <p>It needs to know what the workspace was when the old row was made, and gives up where numbers would shift (a product
+ * or a team came or went), where one row changes what many members have (another nesting), and where the old row is not
+ * what it should be: the workspace is then compiled whole.
+ */
+final class WorkspaceRevision {
+
+    /** So many instants that split a millisecond are kept though nothing may name them any more. */
+    private static final int SPLITS_TO_SPARE = 64;
+
+    private final IndexDraft index;
+    private final WorkspaceRow old;
+    private final Workspace before;
+    private final Workspace after;
+    private final ProductNumbers products;
+    private final Windows windows = new Windows();
+    private final RightsCompiler rights;
+    private final MemberCompiler compiler;
+    private @Nullable Memberships memberships;
+    private TeamTable teams;
+    private NumberTable<MemberRow> members;
+
+    /**
+     * Prepares to compile.
+     *
+     * @param old the row of the version before
+     * @param before what the workspace was then
+     */
+    WorkspaceRevision(IndexDraft index, WorkspaceRow old, Workspace before, Workspace after) {
+        this.index = index;
+        this.old = old;
+        this.before = before;
+        this.after = after;
+        products = new ProductNumbers(after);
+        rights = new RightsCompiler(index.grants, products, windows, this::present);
+        compiler = new MemberCompiler(after, index.principals.table, windows, rights);
+        teams = old.teams;
+        members = old.members;
+    }
+
+    /** The row, with what changed in the workspace put into the draft of the index; null if it has to be compiled whole. */
+    @Nullable
+    WorkspaceRow row() {
+        SortedMap<TeamId, Optional<Team>> changedTeams = differences(before.teams(), after.teams());
+        if (!isAsBefore() || shiftsNumbers(changedTeams)) {
+            return null;
+        }
+        int[] devices = devices();
+        Claims claims = claims();
+        int[] apiUsers = apiUsers();
+        Set<PrincipalId> inOtherTeams = new TreeSet<>();
+        changedTeams.forEach((id, team) -> revise(team(id), team.orElseThrow(), inOtherTeams));
+        Set<PrincipalId> changed = new TreeSet<>(inOtherTeams);
+        changed.addAll(differences(before.members(), after.members()).keySet());
+        changed.addAll(differences(before.apiUsers(), after.apiUsers()).keySet());
+        changed.forEach(id -> revise(id, inOtherTeams.contains(id)));
+        long[] splitMillis = windows.splitMillis(old.splitMillis);
+        if (splitMillis.length > 2 * old.splitsWhenWhole + SPLITS_TO_SPARE) {
+            return null;
+        }
+        return new WorkspaceRow(
+                old.number,
+                old.generation,
+                after.id(),
+                after.suspended(),
+                index.numberOf(after.organization()),
+                index.catalogue,
+                devices,
+                claims,
+                members,
+                teams,
+                apiUsers,
+                splitMillis,
+                old.splitsWhenWhole);
+    }
+
+    /** Whether the old row is of what the workspace was before, as far as counting shows. */
+    private boolean isAsBefore() {
+        return old.devices.length == before.devices().size()
+                && old.claims.devices().length == before.claims().size()
+                && old.apiUsers.length == before.apiUsers().size()
+                && old.teams.count() == before.teams().size();
+    }
+
+    private boolean shiftsNumbers(SortedMap<TeamId, Optional<Team>> changedTeams) {
+        for (Map.Entry<ProductId, ?> product :
+                differences(before.products(), after.products()).entrySet()) {
+            if (!before.products().containsKey(product.getKey())
+                    || !after.products().containsKey(product.getKey())) {
+                return true;
+            }
+        }
+        for (Map.Entry<TeamId, Optional<Team>> changed : changedTeams.entrySet()) {
+            Team was = before.teams().get(changed.getKey());
+            Team is = changed.getValue().orElse(null);
+            if (was == null || is == null || !was.teams().equals(is.teams())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // What belongs to the workspace
+
+    private int[] devices() {
+        TreeMap<Integer, Boolean> doubtful = new TreeMap<>();
+        differences(before.devices(), after.devices()).forEach((id, device) -> {
+            index.took(WorkspaceStep.DEVICES);
+            if (device.isPresent()) {
+                Device is = device.get();
+                doubtful.put(index.put(is, old.number, products.of(is.product())), true);
+            } else {
+                int number = numberOf(id);
+                index.leave(number, old);
+                doubtful.put(number, false);
+            }
+        });
+        return revised(old.devices, doubtful);
+    }
+
+    private Claims claims() {
+        SortedMap<DeviceId, Optional<Claim>> changed = differences(before.claims(), after.claims());
+        if (changed.isEmpty()) {
+            return old.claims;
+        }
+        index.took(WorkspaceStep.CLAIMS);
+        TreeMap<Integer, PresenceRow> presences = new TreeMap<>();
+        old.claims.presences().forEach(presence -> presences.put(presence.device, presence));
+        changed.forEach((id, claim) -> {
+            int device = numberOf(id);
+            index.claims.add(device, old.number);
+            claim.ifPresentOrElse(
+                    is -> presences.put(device, index.presence(is, old.number)), () -> presences.remove(device));
+        });
+        return Claims.of(presences.values());
+    }
+
+    private int[] apiUsers() {
+        TreeMap<Integer, Boolean> doubtful = new TreeMap<>();
+        differences(before.apiUsers(), after.apiUsers()).forEach((id, apiUser) -> {
+            index.took(WorkspaceStep.API_USERS);
+            if (apiUser.isPresent()) {
+                doubtful.put(index.put(apiUser.get(), old.number), true);
+            } else {
+                int number = index.principals.table.numberOf(id.value());
+                index.principals.leave(number, old.number);
+                doubtful.put(number, false);
+            }
+        });
+        return revised(old.apiUsers, doubtful);
+    }
+
+    private static int[] revised(int[] set, SortedMap<Integer, Boolean> doubtful) {
+        if (doubtful.isEmpty()) {
+            return set;
+        }
+        int[] numbers = doubtful.keySet().stream().mapToInt(Integer::intValue).toArray();
+        IntPredicate isIn = number -> Boolean.TRUE.equals(doubtful.get(number));
+        return Numbers.revised(set, numbers, isIn);
+    }
+
+    // Teams
+
+    /** A team as it was. */
+    private Team team(TeamId id) {
+        return Objects.requireNonNull(before.teams().get(id));
+    }
+
+    private void revise(Team was, Team is, Set<PrincipalId> inOtherTeams) {
+        SortedMap<PrincipalId, Optional<Window>> changed = differences(was.members(), is.members());
+        inOtherTeams.addAll(changed.keySet());
+        if (!was.rights().equals(is.rights())) {
+            index.took(teams.byDevice() == null ? WorkspaceStep.TEAM_RIGHTS : WorkspaceStep.TEAM_RIGHTS_BY_DEVICE);
+            int number = teams.numberOf(is.id());
+            IntStream.Builder touched = IntStream.builder();
+            RightsRow row = rights.compile(teams.get(number).rights, was.rights(), is.rights(), touched);
+            teams = teams.with(
+                    number, new TeamRow(is.id(), row), touched.build().toArray(), rights.codes());
+        }
+    }
+
+    // Members
+
+    private void revise(PrincipalId id, boolean isInOtherTeams) {
+        Member is = after.members().get(id);
+        int number = index.principals.table.numberOf(id.value());
+        MemberRow oldRow = old.members.get(number);
+        if (is == null && !after.apiUsers().containsKey(id)) {
+            if (oldRow != null) {
+                index.took(WorkspaceStep.MEMBER_GOES);
+                members = members.with(number, null);
+                index.members.add(number, old.number);
+            }
+            return;
+        }
+        if (oldRow == null) {
+            index.took(WorkspaceStep.MEMBER_COMES);
+            index.members.add(number, old.number);
+        } else {
+            index.took(isInOtherTeams ? WorkspaceStep.MEMBER_CHANGES_TEAMS : WorkspaceStep.MEMBER_CHANGES);
+        }
+        WindowRow window = is == null ? WindowRow.ALWAYS : windows.of(is.window());
+        MemberTeams in = oldRow == null || isInOtherTeams ? memberships().of(id) : oldRow.teams;
+        members = members.with(number, compiler.row(id, window, own(id, is, oldRow), in));
+        if (in.bits != null && teams.byDevice() == null) {
+            index.took(WorkspaceStep.TEAMS_BY_DEVICE);
+            teams = teams.withRowsByDevice();
+        }
+    }
+
+    private RightsRow own(PrincipalId id, @Nullable Member is, @Nullable MemberRow oldRow) {
+        if (is == null) {
+            return rights.none();
+        }
+        Member was = before.members().get(id);
+        return was == null || oldRow == null ? rights.compile(is.rights()) : own(oldRow.own, was.rights(), is.rights());
+    }
+
+    private RightsRow own(RightsRow row, Rights was, Rights is) {
+        return was.equals(is) ? row : rights.compile(row, was, is, device -> {});
+    }
+
+    private Memberships memberships() {
+        Memberships known = memberships;
+        if (known == null) {
+            known = new Memberships(after, windows);
+            memberships = known;
+        }
+        return known;
+    }
+
+    // References
+
+    /** The number of a device that is or was present in the workspace. */
+    private int present(DeviceId device) {
+        if (!after.devices().containsKey(device)
+                && !after.claims().containsKey(device)
+                && !before.devices().containsKey(device)
+                && !before.claims().containsKey(device)) {
+            throw new IllegalArgumentException(
+                    "Workspace " + after.id() + " names " + device + ", which is not present in it.");
+        }
+        return numberOf(device);
+    }
+
+    private int numberOf(DeviceId device) {
+        return index.devices.numberOf(device.value());
+    }
+
+    private static <K extends Comparable<? super K>, V> SortedMap<K, Optional<V>> differences(
+            SortedMap<K, V> before, SortedMap<K, V> after) {
+        return PersistentSortedMap.copyOf(before).differences(PersistentSortedMap.copyOf(after));
+    }
+}
