@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
  * Hands the commits of one source to its followers, in this process: for who writes a source or a store.
  *
  * <p>The writer {@linkplain #append appends} each commit under its own lock, in revision order, and after it has let go of the lock
- * {@linkplain #deliver delivers}. Each subscription reads on in the kept commits at its own pace, on a thread of the executor; a
- * subscription that falls behind what is kept is told to reload. A source that hears of commits by asking for them says each
+ * {@linkplain #deliver delivers}. Each subscription reads on in the kept commits at its own pace, on a thread of the executor
+ * or, for a {@link QuickFollower}, of the writer; a subscription that falls behind what is kept is told to reload. A source that hears of commits by asking for them says each
  * time that it has {@linkplain #confirm asked}.
  *
  * <p>Thread-safe. No follower, and nothing of the executor, runs under a lock of the feed. No method blocks but
@@ -143,19 +143,28 @@ public final class CommitFeed {
         }
     }
 
-    /** Sets followers to work, outside all locks of the caller: they hear of what was appended. */
+    /**
+     * Sets followers to work: they hear of what was appended. To be called outside all locks of the caller, since a {@link
+     * QuickFollower} is called by the calling thread itself.
+     */
     public void deliver() {
-        List<FeedSubscription> idle = new ArrayList<>();
+        List<FeedSubscription> elsewhere = new ArrayList<>();
+        List<FeedSubscription> here = new ArrayList<>();
         synchronized (lock) {
+            // A follower that makes a change must not be called for it before it has returned.
+            boolean isFollower = delivering.contains(Thread.currentThread());
             for (FeedSubscription subscription : subscriptions) {
                 if (!subscription.running && subscription.hasWork()) {
                     subscription.running = true;
-                    idle.add(subscription);
+                    (subscription.isQuick() && !isFollower ? here : elsewhere).add(subscription);
                 }
             }
         }
-        for (FeedSubscription subscription : idle) {
-            start(subscription);
+        elsewhere.forEach(this::start);
+        for (FeedSubscription subscription : here) {
+            if (subscription.callHere()) {
+                start(subscription);
+            }
         }
     }
 

@@ -11,6 +11,9 @@ final class FeedSubscription implements Subscription, Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedSubscription.class);
 
+    /** So that no writer works for others without an end. */
+    private static final int MOST_HERE = 16;
+
     private final CommitFeed feed;
     private final Follower follower;
     private final boolean prompt;
@@ -101,6 +104,11 @@ final class FeedSubscription implements Subscription, Runnable {
         sourceClosed = true;
     }
 
+    /** Whether it may be called on the thread that made a revision. */
+    boolean isQuick() {
+        return follower instanceof QuickFollower;
+    }
+
     /** Under the lock: whether there is something to call the follower for. */
     boolean hasWork() {
         return !ended
@@ -117,15 +125,37 @@ final class FeedSubscription implements Subscription, Runnable {
                         || (delivered.lineage().equals(revision.lineage()) && delivered.number() < revision.number()));
     }
 
+    /** What a call of the follower, or the lack of one, leads to. */
+    private enum Progress {
+        MORE,
+        DONE,
+        FOR_ANOTHER_THREAD
+    }
+
     @Override
     public void run() {
+        call(Long.MAX_VALUE, false);
+    }
+
+    /**
+     * Calls the follower on the thread that made a revision, for that revision and for a few that others have made meanwhile.
+     *
+     * @return whether something is left that another thread has to tell
+     */
+    boolean callHere() {
+        return call(MOST_HERE, true) != Progress.DONE;
+    }
+
+    private Progress call(long most, boolean onlyQuick) {
         synchronized (feed.lock()) {
             feed.begins();
         }
+        Progress progress = Progress.MORE;
         try {
-            while (callOnce()) {
-                // Until nothing is left to tell.
+            for (long calls = 0; calls < most && progress == Progress.MORE; calls++) {
+                progress = callOnce(onlyQuick);
             }
+            return progress;
         } finally {
             synchronized (feed.lock()) {
                 feed.ends();
@@ -133,15 +163,15 @@ final class FeedSubscription implements Subscription, Runnable {
         }
     }
 
-    /** Calls the follower with the next thing that it has to hear; says whether there may be more. */
-    private boolean callOnce() {
+    /** Calls the follower with the next thing that it has to hear. */
+    private Progress callOnce(boolean onlyQuick) {
         Commit commit = null;
         ReloadReason reason = null;
         synchronized (feed.lock()) {
             if (!hasWork()) {
                 running = false;
                 late = false;
-                return false;
+                return Progress.DONE;
             }
             if (reload == null && !sourceClosed) {
                 commit = feed.kept().next(delivered);
@@ -151,9 +181,12 @@ final class FeedSubscription implements Subscription, Runnable {
             }
             reason = sourceClosed ? null : reload;
         }
+        if (onlyQuick && (commit == null || commit.delta().catalogue().isPresent())) {
+            return Progress.FOR_ANOTHER_THREAD;
+        }
         if (commit == null) {
             tellLast(reason);
-            return false;
+            return Progress.DONE;
         }
         boolean taken = take(commit);
         synchronized (feed.lock()) {
@@ -164,7 +197,7 @@ final class FeedSubscription implements Subscription, Runnable {
             }
             feed.lock().notifyAll();
         }
-        return true;
+        return Progress.MORE;
     }
 
     private boolean take(Commit commit) {

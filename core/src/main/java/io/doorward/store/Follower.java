@@ -4,7 +4,8 @@ package io.doorward.store;
  * Hears of every revision of a source.
  *
  * <p><b>Threads.</b> A source calls a follower outside all its locks, on a thread that is not the one that applies a change:
- * a daemon thread of the source, or a thread of the executor that the host gave it. Calls of one subscription come one after
+ * a daemon thread of the source, or a thread of the executor that the host gave it; only a {@link QuickFollower} may also be
+ * called on the thread that applies one. Calls of one subscription come one after
  * the other, each sees what the one before did; a follower that is slow or blocks for ever holds up itself and nobody else.
  * It may call the source, close its subscription, and even apply changes; see {@link PolicyStore#apply(
  * io.doorward.change.ChangeSet, ApplyOptions)} for what that does not wait for.

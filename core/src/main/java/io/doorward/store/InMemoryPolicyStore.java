@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * change.
  *
  * <p>{@link #apply} waits at most {@linkplain Builder#promptWait 5 seconds} for prompt followers. Followers are called on daemon threads of the
- * store, one for each that has something to hear, unless an {@linkplain Builder#executor executor} is given.
+ * store, one for each that has something to hear, unless an {@linkplain Builder#executor executor} is given; a {@link
+ * QuickFollower} on the thread that applies a change.
  */
 public final class InMemoryPolicyStore implements PolicyStore {
 

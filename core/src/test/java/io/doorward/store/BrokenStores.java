@@ -431,6 +431,24 @@ final class BrokenStores {
         }
     }
 
+    /** Holds a lock while quick followers are called. */
+    static class CallsQuickFollowersUnderALock extends Contract {
+
+        CallsQuickFollowersUnderALock() {
+            super(policy -> new Sound(policy) {
+                @Override
+                public synchronized Subscription follow(Revision from, Follower follower) {
+                    return store.follow(from, follower);
+                }
+
+                @Override
+                public synchronized Applied apply(ChangeSet changes, ApplyOptions options) {
+                    return store.apply(changes, options);
+                }
+            });
+        }
+    }
+
     static class WaitsForNobody extends Contract {
 
         WaitsForNobody() {

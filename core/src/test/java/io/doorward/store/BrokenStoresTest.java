@@ -37,6 +37,7 @@ class BrokenStoresTest {
                 Arguments.of(BrokenStores.KeepsItsLineage.class, "startsANewLineage"),
                 Arguments.of(BrokenStores.GoesOnAfterAFailure.class, "throwingFollowerReloads"),
                 Arguments.of(BrokenStores.CallsFollowersItself.class, "blockedFollowerHurtsNobody"),
+                Arguments.of(BrokenStores.CallsQuickFollowersUnderALock.class, "quickOnesAreCalledUnderNoLock"),
                 Arguments.of(BrokenStores.WaitsForNobody.class, "haveHeardWhenTheWriterGoesOn"),
                 Arguments.of(BrokenStores.StaysOpen.class, "useAfterCloseFails"));
     }

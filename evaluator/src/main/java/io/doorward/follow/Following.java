@@ -3,8 +3,8 @@ package io.doorward.follow;
 import io.doorward.index.Index;
 import io.doorward.model.Revision;
 import io.doorward.store.Commit;
-import io.doorward.store.Follower;
 import io.doorward.store.PolicySource;
+import io.doorward.store.QuickFollower;
 import io.doorward.store.ReloadReason;
 import io.doorward.store.StoreClosedException;
 import io.doorward.store.StoreException;
@@ -31,7 +31,8 @@ import org.slf4j.LoggerFactory;
  * read whole, with growing pauses for as long as that fails, and followed from there. Until then the evaluator is stale. One
  * line in the log says that it began, and one that it is over.
  *
- * <p><b>Threads.</b> The source tells of revisions on a thread of its own. The watchdog and reloads run on one daemon
+ * <p><b>Threads.</b> The source tells of revisions on a thread of its own or of who makes them: taking one only computes,
+ * and holds the lock for moments. The watchdog and reloads run on one daemon
  * thread of this object, which {@link #close} ends. Subscriptions are told apart by number: a call of one that is over does
  * nothing.
  */
@@ -239,7 +240,7 @@ public final class Following implements AutoCloseable {
     }
 
     /** What the source calls, as long as it is the current one. */
-    private final class OneSubscription implements Follower {
+    private final class OneSubscription implements QuickFollower {
 
         private final int mine;
 
@@ -288,11 +289,6 @@ public final class Following implements AutoCloseable {
         @Override
         public void closed() {
             lose(mine, null);
-        }
-
-        @Override
-        public boolean isPrompt() {
-            return true;
         }
     }
 

@@ -44,6 +44,7 @@ import io.doorward.store.Commit;
 import io.doorward.store.LogEntry;
 import io.doorward.store.PolicySource;
 import io.doorward.store.PolicyStore;
+import io.doorward.store.QuickFollower;
 import io.doorward.store.ReloadReason;
 import io.doorward.store.Subscription;
 import java.nio.charset.StandardCharsets;
@@ -487,6 +488,76 @@ public abstract class PolicyStoreContract extends PolicySourceContract {
             }
             writers.join(patience());
             prompt.expect(start, store().head());
+        }
+
+        private class Quick extends Ear implements QuickFollower {
+
+            Quick() {
+                super(patience());
+            }
+        }
+
+        @Test
+        @DisplayName("that are quick hear every revision once and in order, from several writers, before these go on")
+        void quickOnesHearWhenTheWriterGoesOn() {
+            Policy start = store().read();
+            Quick quick = new Quick();
+            Subscription subscription = store().follow(start.revision(), quick);
+            Together writers = new Together();
+            for (int i = 0; i < WRITERS; i++) {
+                String name = "name-" + i;
+                writers.run(() -> {
+                    for (int j = 0; j < SETS; j++) {
+                        Revision written =
+                                store().apply(ContractPolicy.rename(name)).revision();
+                        assertTrue(
+                                subscription.delivered().number() >= written.number(),
+                                "a writer went on before a quick follower had heard");
+                    }
+                    return null;
+                });
+            }
+            writers.join(patience());
+            Policy last = store().read();
+            Content.assertEqual(last, quick.replay(start, last.revision()));
+        }
+
+        @Test
+        @DisplayName("that are quick are called under no lock of the store")
+        void quickOnesAreCalledUnderNoLock() {
+            Revision start = store().head();
+            Quick quick = new Quick() {
+                @Override
+                public void committed(Commit commit) {
+                    Together reader = new Together().run(() -> store().follow(start, ear()));
+                    reader.join(patience());
+                    super.committed(commit);
+                }
+            };
+            store().follow(start, quick);
+            Together writer = new Together().run(() -> store().apply(ChangeSet.of()));
+            writer.join(patience().multipliedBy(2));
+            quick.expectNext(start);
+        }
+
+        @Test
+        @DisplayName("that are quick and fail are told to reload, and hold up nobody")
+        void quickOneThatFailsReloads() {
+            Revision start = store().head();
+            Quick quick = new Quick() {
+                @Override
+                public void committed(Commit commit) {
+                    throw new IllegalStateException("The contract makes this follower fail.");
+                }
+            };
+            Ear other = ear();
+            store().follow(start, quick);
+            store().follow(start, other);
+            store().apply(ChangeSet.of());
+            quick.expectReload(ReloadReason.FOLLOWER_FAILED);
+            store().apply(ChangeSet.of());
+            other.expect(start, store().head());
+            quick.expectNothing();
         }
 
         @Test
