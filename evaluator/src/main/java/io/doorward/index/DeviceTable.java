@@ -81,10 +81,10 @@ final class DeviceTable extends RowTable<DeviceRow> {
 
     private static int find(long high, long low, KeyedHash hash, Directory directory, RecordArray records) {
         int idHash = hash.of(high, low);
-        long[] bucket = directory.bucket(idHash);
-        long entry;
+        int[] bucket = directory.bucket(idHash);
+        int entry;
         for (int probe = 0; (entry = Directory.entry(bucket, idHash, probe)) != 0; probe++) {
-            if (Directory.isOf(entry, idHash)) {
+            if (Directory.mayBeOf(entry, idHash)) {
                 int number = Directory.number(entry);
                 long[] page = records.page(number);
                 int at = records.offset(number);
@@ -97,10 +97,10 @@ final class DeviceTable extends RowTable<DeviceRow> {
     }
 
     private static int findOther(String id, int idHash, Directory directory, RadixArray<RareOfDevice> rare) {
-        long[] bucket = directory.bucket(idHash);
-        long entry;
+        int[] bucket = directory.bucket(idHash);
+        int entry;
         for (int probe = 0; (entry = Directory.entry(bucket, idHash, probe)) != 0; probe++) {
-            if (Directory.isOf(entry, idHash)) {
+            if (Directory.mayBeOf(entry, idHash)) {
                 int number = Directory.number(entry);
                 RareOfDevice apart = rare.get(number);
                 if (apart != null && id.equals(apart.text())) {

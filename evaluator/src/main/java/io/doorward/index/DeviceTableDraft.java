@@ -1,5 +1,7 @@
 package io.doorward.index;
 
+import static java.util.Objects.requireNonNull;
+
 import io.doorward.index.persistent.Edit;
 import io.doorward.index.persistent.RadixArray;
 import io.doorward.index.persistent.RecordArray;
@@ -31,6 +33,11 @@ final class DeviceTableDraft extends IdDraft<DeviceRow> {
     @Nullable
     DeviceRow at(int number) {
         return DeviceTable.at(number, records, rare);
+    }
+
+    @Override
+    public int hashOf(int number) {
+        return requireNonNull(at(number)).hash(hash);
     }
 
     @Override

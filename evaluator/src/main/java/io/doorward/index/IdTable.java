@@ -34,10 +34,10 @@ final class IdTable<R extends IdRow> extends RowTable<R> {
 
     /** The same, in a version that may be in the making. */
     static <R extends IdRow> @Nullable R find(String id, int idHash, Directory directory, RadixArray<R> rows) {
-        long[] bucket = directory.bucket(idHash);
-        long entry;
+        int[] bucket = directory.bucket(idHash);
+        int entry;
         for (int probe = 0; (entry = Directory.entry(bucket, idHash, probe)) != 0; probe++) {
-            if (Directory.isOf(entry, idHash)) {
+            if (Directory.mayBeOf(entry, idHash)) {
                 R row = rows.get(Directory.number(entry));
                 if (row != null && row.text.equals(id)) {
                     return row;

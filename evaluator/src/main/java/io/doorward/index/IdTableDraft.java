@@ -1,5 +1,7 @@
 package io.doorward.index;
 
+import static java.util.Objects.requireNonNull;
+
 import io.doorward.index.persistent.Edit;
 import io.doorward.index.persistent.RadixArray;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,11 @@ final class IdTableDraft<R extends IdRow> extends IdDraft<R> {
     @Nullable
     R at(int number) {
         return rows.get(number);
+    }
+
+    @Override
+    public int hashOf(int number) {
+        return requireNonNull(rows.get(number)).hash(hash);
     }
 
     @Override

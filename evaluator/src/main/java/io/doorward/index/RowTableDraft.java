@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A number that becomes free is given again in later versions only, so that within one draft it means one thing.
  */
-abstract class RowTableDraft<R extends Row> {
+abstract class RowTableDraft<R extends Row> implements Directory.Hashes {
 
     final Edit edit;
     final KeyedHash hash;
@@ -51,13 +51,13 @@ abstract class RowTableDraft<R extends Row> {
     /** Adds the row, or replaces that of the same number, which has the same key. */
     void put(R row) {
         if (at(row.number) == null) {
-            directory = directory.plus(edit, row.hash(hash), row.number);
+            directory = directory.plus(edit, row.hash(hash), row.number, this);
         }
         write(row);
     }
 
     final void remove(R row) {
-        directory = directory.minus(edit, row.hash(hash), row.number);
+        directory = directory.minus(edit, row.hash(hash), row.number, this);
         clear(row.number);
         freed.add(row.number);
     }

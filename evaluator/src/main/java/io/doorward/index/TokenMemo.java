@@ -8,8 +8,8 @@ import java.security.SecureRandom;
  * Remembers which token a clear text turned out to be, so that SHA-256 is computed once for a token that is used often, and
  * not at each use. It is a hint: what it names is checked in the index at hand at every use, and it never says no.
  *
- * <p>How it works. Sets of four slots, each of two words; a keyed hash of 128 bits of the text names the set, and hides the
- * token in the slot:
+ * <p>How it works. Sets of four slots, each of two words; a keyed hash of 128 bits of the text names two sets, in one of which
+ * the token is, and hides it in the slot:
  *
  * <pre>
  *   number of the token XOR first half of the hash | generation of the token XOR second half of the hash
@@ -43,8 +43,13 @@ final class TokenMemo {
 
     private static final int FEWEST_SETS = 4;
 
-    /** 16 MB, for a million tokens; of more than that, those used lately are remembered. */
-    private static final int MOST_SETS = 1 << 18;
+    /** 2 MB, for a hundred thousand tokens; of more than that, those used lately are remembered. */
+    private static final int MOST_SETS = 1 << 15;
+
+    /** With two sets to choose from, all but a few of the tokens find a slot while no more than 4 in 5 are taken. */
+    private static final long FULLEST_NUMERATOR = 4;
+
+    private static final long FULLEST_DENOMINATOR = 5;
 
     private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
 
@@ -80,8 +85,11 @@ final class TokenMemo {
 
     /** This one if it has room for so many tokens, or a larger one, which remembers nothing yet. */
     TokenMemo fitting(int tokens) {
-        int sets = Math.min(MOST_SETS, Integer.highestOneBit(Math.max(1, tokens - 1)) * 2 / SET_SLOTS);
-        return sets <= setMask + 1 ? this : new TokenMemo(secret, sets);
+        int sets = setMask + 1;
+        while (sets < MOST_SETS && FULLEST_NUMERATOR * sets * SET_SLOTS < FULLEST_DENOMINATOR * tokens) {
+            sets *= 2;
+        }
+        return sets == setMask + 1 ? this : new TokenMemo(secret, sets);
     }
 
     /** The number of the token with this text if it is remembered, and is in the table; else {@link Numbers#NOTHING}. */
@@ -118,8 +126,14 @@ final class TokenMemo {
         }
         a = fold(a ^ rest, s.lastA);
         b = fold(b ^ rest, s.lastB);
-        int set = ((int) (a ^ b) & setMask) * SET_WORDS;
-        return known == Numbers.NOTHING ? find(set, a, b, tokens) : put(set, a, b, tokens, known);
+        int first = ((int) a & setMask) * SET_WORDS;
+        int second = ((int) (b >>> Integer.SIZE) & setMask) * SET_WORDS;
+        if (known != Numbers.NOTHING) {
+            put(first, second, known ^ a, tokens.generation(known) ^ b);
+            return known;
+        }
+        int found = find(first, a, b, tokens);
+        return found == Numbers.NOTHING ? find(second, a, b, tokens) : found;
     }
 
     private int find(int set, long a, long b, TokenTable tokens) {
@@ -134,14 +148,29 @@ final class TokenMemo {
         return Numbers.NOTHING;
     }
 
-    /** Writes the first slot of a set; what is there moves on, and that of the last one is forgotten. */
-    private int put(int set, long a, long b, TokenTable tokens, int number) {
-        for (int word = set + SET_WORDS - 1; word >= set + SLOT_WORDS; word--) {
-            WORD.setOpaque(words, word, (long) WORD.getOpaque(words, word - SLOT_WORDS));
+    /** Writes to a free slot, or to the first one of the first set, where the others move on and the last one is forgotten. */
+    private void put(int first, int second, long number, long generation) {
+        int slot = free(first);
+        if (slot == Numbers.NOTHING) {
+            slot = free(second);
         }
-        WORD.setOpaque(words, set, number ^ a);
-        WORD.setOpaque(words, set + 1, tokens.generation(number) ^ b);
-        return number;
+        if (slot == Numbers.NOTHING) {
+            slot = first;
+            for (int word = first + SET_WORDS - 1; word >= first + SLOT_WORDS; word--) {
+                WORD.setOpaque(words, word, (long) WORD.getOpaque(words, word - SLOT_WORDS));
+            }
+        }
+        WORD.setOpaque(words, slot, number);
+        WORD.setOpaque(words, slot + 1, generation);
+    }
+
+    private int free(int set) {
+        for (int slot = set; slot < set + SET_WORDS; slot += SLOT_WORDS) {
+            if (((long) WORD.getOpaque(words, slot) | (long) WORD.getOpaque(words, slot + 1)) == 0) {
+                return slot;
+            }
+        }
+        return Numbers.NOTHING;
     }
 
     private static long fold(long x, long y) {

@@ -11,13 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds a token by its clear text, or by the SHA-256 of it.
  *
- * <p>Layout. A record of six words a token; windows, which few tokens have, lie apart.
- *
- * <pre>
- *   0      generation, 0 where there is no token
- *   1      holder, see {@link Holder}
- *   2-5    SHA-256, big-endian
- * </pre>
+ * <p>Layout. Two records a token: what each use of it reads, generation (0 where there is no token) and {@link Holder}, a
+ * word each; and apart from it the four words of the SHA-256, big-endian. Windows, which few tokens have, are objects.
  *
  * <p>Attack: whoever may register hashes of his own choice could give many of them the same place if the place came from
  * their bits. It comes from a keyed hash of them instead, and equality is always all 256 bits, compared without leaving
@@ -30,15 +25,17 @@ final class TokenTable extends RowTable<TokenRow> {
 
     static final int GENERATION = 0;
     static final int HOLDER = 1;
-    static final int HASH = 2;
-    static final int WORDS = 6;
+    static final int WORDS = 2;
+    static final int HASH_WORDS = 4;
 
     private final RecordArray records;
+    private final RecordArray hashes;
     private final RadixArray<WindowRow> windows;
     private final TokenMemo memo;
 
     TokenTable(
             RecordArray records,
+            RecordArray hashes,
             RadixArray<WindowRow> windows,
             TokenMemo memo,
             Directory directory,
@@ -47,13 +44,21 @@ final class TokenTable extends RowTable<TokenRow> {
             @Nullable FreeNumber free) {
         super(directory, hash, bound, free);
         this.records = records;
+        this.hashes = hashes;
         this.windows = windows;
         this.memo = memo;
     }
 
     static TokenTable empty(KeyedHash hash) {
         return new TokenTable(
-                RecordArray.ofWords(WORDS), RadixArray.empty(), TokenMemo.empty(), Directory.empty(), hash, 0, null);
+                RecordArray.ofWords(WORDS),
+                RecordArray.ofWords(HASH_WORDS),
+                RadixArray.empty(),
+                TokenMemo.empty(),
+                Directory.empty(),
+                hash,
+                0,
+                null);
     }
 
     /** The number of the token with this clear text, or {@link Numbers#NOTHING}. */
@@ -66,7 +71,7 @@ final class TokenTable extends RowTable<TokenRow> {
         if (!digest.hash(secret)) {
             return Numbers.NOTHING;
         }
-        int number = find(digest.word(0), digest.word(1), digest.word(2), digest.word(3), hash, directory, records);
+        int number = find(digest.word(0), digest.word(1), digest.word(2), digest.word(3), hash, directory, hashes);
         if (number != Numbers.NOTHING) {
             memo.put(secret, this, number);
         }
@@ -75,23 +80,23 @@ final class TokenTable extends RowTable<TokenRow> {
 
     @Nullable
     TokenRow find(TokenHash token) {
-        return at(find(token, hash, directory, records));
+        return at(find(token, hash, directory, hashes));
     }
 
     /** The same, in a version that may be in the making. */
-    static int find(TokenHash token, KeyedHash hash, Directory directory, RecordArray records) {
-        return find(token.word(0), token.word(1), token.word(2), token.word(3), hash, directory, records);
+    static int find(TokenHash token, KeyedHash hash, Directory directory, RecordArray hashes) {
+        return find(token.word(0), token.word(1), token.word(2), token.word(3), hash, directory, hashes);
     }
 
-    private static int find(long a, long b, long c, long d, KeyedHash hash, Directory directory, RecordArray records) {
+    private static int find(long a, long b, long c, long d, KeyedHash hash, Directory directory, RecordArray hashes) {
         int wordsHash = hash.of(a, b, c, d);
-        long[] bucket = directory.bucket(wordsHash);
-        long entry;
+        int[] bucket = directory.bucket(wordsHash);
+        int entry;
         for (int probe = 0; (entry = Directory.entry(bucket, wordsHash, probe)) != 0; probe++) {
-            if (Directory.isOf(entry, wordsHash)) {
+            if (Directory.mayBeOf(entry, wordsHash)) {
                 int number = Directory.number(entry);
-                long[] page = records.page(number);
-                int at = records.offset(number) + HASH;
+                long[] page = hashes.page(number);
+                int at = hashes.offset(number);
                 if (((page[at] ^ a) | (page[at + 1] ^ b) | (page[at + 2] ^ c) | (page[at + 3] ^ d)) == 0) {
                     return number;
                 }
@@ -119,11 +124,11 @@ final class TokenTable extends RowTable<TokenRow> {
     @Override
     @Nullable
     TokenRow at(int number) {
-        return at(number, records, windows);
+        return at(number, records, hashes, windows);
     }
 
     /** The same, in a version that may be in the making. */
-    static @Nullable TokenRow at(int number, RecordArray records, RadixArray<WindowRow> windows) {
+    static @Nullable TokenRow at(int number, RecordArray records, RecordArray hashes, RadixArray<WindowRow> windows) {
         if (number == Numbers.NOTHING) {
             return null;
         }
@@ -132,20 +137,22 @@ final class TokenTable extends RowTable<TokenRow> {
         if (page[at + GENERATION] == 0) {
             return null;
         }
+        long[] hashPage = hashes.page(number);
+        int hashAt = hashes.offset(number);
         WindowRow window = windows.get(number);
         return new TokenRow(
                 number,
                 page[at + GENERATION],
-                page[at + HASH],
-                page[at + HASH + 1],
-                page[at + HASH + 2],
-                page[at + HASH + 3],
+                hashPage[hashAt],
+                hashPage[hashAt + 1],
+                hashPage[hashAt + 2],
+                hashPage[hashAt + 3],
                 page[at + HOLDER],
                 window == null ? WindowRow.ALWAYS : window);
     }
 
     /** A draft of the next version. */
     TokenTableDraft draft(Edit edit) {
-        return new TokenTableDraft(this, records, windows, memo, edit);
+        return new TokenTableDraft(this, records, hashes, windows, memo, edit);
     }
 }

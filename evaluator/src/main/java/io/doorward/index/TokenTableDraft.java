@@ -1,5 +1,7 @@
 package io.doorward.index;
 
+import static java.util.Objects.requireNonNull;
+
 import io.doorward.index.persistent.Edit;
 import io.doorward.index.persistent.RadixArray;
 import io.doorward.index.persistent.RecordArray;
@@ -11,30 +13,44 @@ final class TokenTableDraft extends RowTableDraft<TokenRow> {
 
     private final TokenMemo memo;
     private RecordArray records;
+    private RecordArray hashes;
     private RadixArray<WindowRow> windows;
 
-    TokenTableDraft(TokenTable before, RecordArray records, RadixArray<WindowRow> windows, TokenMemo memo, Edit edit) {
+    TokenTableDraft(
+            TokenTable before,
+            RecordArray records,
+            RecordArray hashes,
+            RadixArray<WindowRow> windows,
+            TokenMemo memo,
+            Edit edit) {
         super(before, edit);
         this.memo = memo;
         this.records = records;
+        this.hashes = hashes;
         this.windows = windows;
     }
 
     /** The token as it is by now, or null. */
     @Nullable
     TokenRow find(TokenHash token) {
-        return at(TokenTable.find(token, hash, directory, records));
+        return at(TokenTable.find(token, hash, directory, hashes));
     }
 
     @Override
     @Nullable
     TokenRow at(int number) {
-        return TokenTable.at(number, records, windows);
+        return TokenTable.at(number, records, hashes, windows);
+    }
+
+    @Override
+    public int hashOf(int number) {
+        return requireNonNull(at(number)).hash(hash);
     }
 
     @Override
     void write(TokenRow row) {
-        records = records.with(edit, row.number, row.generation, row.holder, row.a, row.b, row.c, row.d);
+        records = records.with(edit, row.number, row.generation, row.holder);
+        hashes = hashes.with(edit, row.number, row.a, row.b, row.c, row.d);
         if (!row.window.isAlways() || windows.get(row.number) != null) {
             windows = windows.with(edit, row.number, row.window.isAlways() ? null : row.window);
         }
@@ -43,12 +59,13 @@ final class TokenTableDraft extends RowTableDraft<TokenRow> {
     @Override
     void clear(int number) {
         records = records.without(edit, number);
+        hashes = hashes.without(edit, number);
         if (windows.get(number) != null) {
             windows = windows.with(edit, number, null);
         }
     }
 
     TokenTable freeze() {
-        return new TokenTable(records, windows, memo.fitting(bound), directory, hash, bound, free());
+        return new TokenTable(records, hashes, windows, memo.fitting(bound), directory, hash, bound, free());
     }
 }

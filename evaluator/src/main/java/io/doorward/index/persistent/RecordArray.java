@@ -4,8 +4,8 @@ package io.doorward.index.persistent;
  * A persistent array of records of a few words each, which lie side by side: reading one loads a line of memory, not an
  * object.
  *
- * <p>How it works. Pages of 64 records hang in a {@link RadixArray}. A change copies one page, of a record's size times 64,
- * and the path to it. Behind the records a page has one more word, the number of the {@link Edit} that made it, which alone
+ * <p>How it works. Pages of 512 records hang in a {@link RadixArray}. A change copies one page, 16 KB where a record has four
+ * words, and the path to it. Behind the records a page has one more word, the number of the {@link Edit} that made it, which alone
  * may write to it.
  *
  * <p>To read, take {@link #page} and {@link #offset} of the number, and words from there on.
@@ -16,8 +16,8 @@ package io.doorward.index.persistent;
  */
 public final class RecordArray {
 
-    /** 64 records: a page is large enough for the path to it to stay in the caches, small enough to be copied in passing. */
-    private static final int PAGE_BITS = 6;
+    /** 512 records: so few pages that the way to them stays in the caches, small enough to be copied in a microsecond. */
+    private static final int PAGE_BITS = 9;
 
     private static final int RECORDS = 1 << PAGE_BITS;
     private static final int MASK = RECORDS - 1;
