@@ -1,17 +1,21 @@
 package io.doorward.model;
 
+import io.doorward.persistent.PersistentSortedMap;
 import io.doorward.problem.Problem;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the rows that an edit touched, as they stand in the end: whether all that they name is there, and whether anything
- * still names what is gone. A sentence tells nothing of other workspaces, since it may reach somebody who may not know of
+ * still names what is gone. What a row of the policy before named is there still, unless something of its kind has gone. A sentence tells nothing of other workspaces, since it may reach somebody who may not know of
  * them.
  */
 final class ReferenceCheck {
@@ -192,10 +196,13 @@ final class ReferenceCheck {
             if (!canBeMember(workspace, member.principal())) {
                 nobody(workspace, member.principal(), "be a member");
             }
+            Workspace before = workspace.before();
+            Member was = before == null ? null : before.members().get(member.principal());
             check(
                     workspace,
                     member.rights(),
-                    "member " + Problem.quoted(member.principal().value()));
+                    was == null ? null : was.rights(),
+                    () -> "member " + Problem.quoted(member.principal().value()));
         }
     }
 
@@ -203,7 +210,7 @@ final class ReferenceCheck {
         if (invite != null) {
             label("e-mail address", invite.email(), true);
             author(workspace, invite.invitedBy(), "invite");
-            check(workspace, invite.rights(), "invite " + Problem.quoted(invite.email()));
+            check(workspace, invite.rights(), null, () -> "invite " + Problem.quoted(invite.email()));
         }
     }
 
@@ -213,7 +220,11 @@ final class ReferenceCheck {
         }
         String name = "team " + Problem.quoted(team.id().value());
         label("name", team.name(), false);
-        for (PrincipalId member : team.members().keySet()) {
+        Workspace before = workspace.before();
+        Team was = before == null ? null : before.teams().get(team.id());
+        for (PrincipalId member : was == null || workspace.hasLostMembers()
+                ? team.members().keySet()
+                : comeOrChanged(was.members(), team.members())) {
             if (!workspace.apiUsers().containsKey(member)
                     && !workspace.members().containsKey(member)) {
                 problem(Problem.quoted(member.value()) + " cannot be in " + name
@@ -228,10 +239,10 @@ final class ReferenceCheck {
                         + Problem.quoted(inner.value()) + " that " + name + " could contain.");
             }
         }
-        if (contains(workspace, team, team.id())) {
+        if (workspace.hasOtherNesting() && contains(workspace, team, team.id())) {
             problem("The " + name + " would contain itself; teams may be nested, but not in a circle.");
         }
-        check(workspace, team.rights(), name);
+        check(workspace, team.rights(), was == null ? null : was.rights(), () -> name);
     }
 
     private static boolean contains(WorkspaceEditor workspace, Team start, TeamId sought) {
@@ -250,20 +261,42 @@ final class ReferenceCheck {
         return false;
     }
 
-    private void check(WorkspaceEditor workspace, Rights rights, String holder) {
-        for (ProductId product : rights.products().keySet()) {
+    /**
+     * Looks at what is granted.
+     *
+     * @param before what was granted, where all of that was right; null if it is not known
+     */
+    private void check(WorkspaceEditor workspace, Rights rights, @Nullable Rights before, Supplier<String> holder) {
+        Rights known = workspace.hasLostThings() ? null : before;
+        for (ProductId product :
+                known == null ? rights.products().keySet() : comeOrChanged(known.products(), rights.products())) {
             if (!workspace.products().containsKey(product)) {
-                unknownProduct(workspace, product, "the grant of " + holder);
+                unknownProduct(workspace, product, "the grant of " + holder.get());
             }
         }
-        for (DeviceId device : rights.devices().keySet()) {
+        for (DeviceId device :
+                known == null ? rights.devices().keySet() : comeOrChanged(known.devices(), rights.devices())) {
             if (!workspace.isPresent(device)) {
-                problem("The grant of " + holder + " names device " + Problem.quoted(device.value())
+                problem("The grant of " + holder.get() + " names device " + Problem.quoted(device.value())
                         + ", which is not present in workspace "
                         + Problem.quoted(workspace.id().value())
                         + "; grant only devices that it owns or has claimed.");
             }
         }
+    }
+
+    /** The keys that were not there before, or had another value; nothing else can be wrong where nothing has gone. */
+    private static <K extends Comparable<? super K>, V> List<K> comeOrChanged(
+            SortedMap<K, V> before, SortedMap<K, V> after) {
+        List<K> keys = new ArrayList<>();
+        PersistentSortedMap.copyOf(before)
+                .differences(PersistentSortedMap.copyOf(after))
+                .forEach((key, value) -> {
+                    if (value.isPresent()) {
+                        keys.add(key);
+                    }
+                });
+        return keys;
     }
 
     private void unknownProduct(WorkspaceEditor workspace, ProductId product, String by) {

@@ -33,16 +33,22 @@ public final class WorkspaceEditor {
     private ImmutableSortedMap<String, Invite> invites;
     private @Nullable SortedMap<String, Invite> changedInvites;
     private boolean changed;
+    private final @Nullable Workspace before;
+    private boolean hasLostThings;
+    private boolean hasLostMembers;
+    private boolean hasOtherNesting;
 
     WorkspaceEditor(PolicyEditor policy, WorkspaceId id) {
         this.policy = policy;
         this.id = id;
+        before = null;
         invites = ImmutableSortedMap.copyOfSorted(new TreeMap<>(WorkspaceAssembler.EMAIL_ORDER));
         changed = true;
     }
 
     WorkspaceEditor(PolicyEditor policy, Workspace workspace) {
         this.policy = policy;
+        before = workspace;
         id = workspace.id();
         slug = workspace.slug();
         name = workspace.name();
@@ -60,6 +66,27 @@ public final class WorkspaceEditor {
 
     boolean isChanged() {
         return changed;
+    }
+
+    /** What it was when the edit began; null if it was not there. */
+    @Nullable
+    Workspace before() {
+        return before;
+    }
+
+    /** Whether a device or a product has gone, though it may have come again. */
+    boolean hasLostThings() {
+        return hasLostThings;
+    }
+
+    /** Whether a member or an API user has gone, though it may have come again. */
+    boolean hasLostMembers() {
+        return hasLostMembers;
+    }
+
+    /** Whether a team has come, or contains other teams than before. */
+    boolean hasOtherNesting() {
+        return hasOtherNesting;
     }
 
     /** The workspace as it stands. */
@@ -188,6 +215,7 @@ public final class WorkspaceEditor {
 
     /** Removes a product, which nothing may name when the edit is finished. */
     public void removeProduct(ProductId product) {
+        hasLostThings = true;
         products = products.minus(product);
         touch(Row.Kind.PRODUCT, product.value());
     }
@@ -263,6 +291,7 @@ public final class WorkspaceEditor {
 
     /** Removes an API user with its membership, team memberships, invites and offers. */
     public void removeApiUser(PrincipalId apiUser) {
+        hasLostMembers = true;
         removeAllOf(apiUser);
         policy.directories().replace(id, apiUsers.get(apiUser), (ApiUser) null);
         apiUsers = apiUsers.minus(apiUser);
@@ -280,6 +309,7 @@ public final class WorkspaceEditor {
 
     /** Removes a membership with the team memberships that it carries. */
     public void removeMember(PrincipalId principal) {
+        hasLostMembers = true;
         if (members.containsKey(principal)) {
             policy.directories().disappears(principal, id);
             members = members.minus(principal);
@@ -299,6 +329,8 @@ public final class WorkspaceEditor {
 
     /** Adds or replaces a team. */
     public void put(Team team) {
+        Team old = teams.get(team.id());
+        hasOtherNesting |= old == null || !old.teams().equals(team.teams());
         teams = teams.plus(team.id(), team);
         touch(Row.Kind.TEAM, team.id().value());
     }
@@ -379,6 +411,7 @@ public final class WorkspaceEditor {
 
     /** Drops what is granted here on a device that is not present any more. */
     private void leave(DeviceId device) {
+        hasLostThings = true;
         for (Member member : members.values()) {
             if (member.rights().devices().containsKey(device)) {
                 put(new Member(member.principal(), member.rights().without(device), member.window()));
