@@ -75,9 +75,7 @@ public final class FileStoreBenchmark {
                 Evaluator evaluator = Evaluator.follow(store)) {
             print(
                     "%,d grants, %,d users, a document of %,d KB:",
-                    users * GRANTS_OF_A_USER,
-                    users,
-                    Files.size(document) / 1024);
+                    users * GRANTS_OF_A_USER, users, Files.size(document) / 1024);
             for (int i = 0; i < WARM_UP; i++) {
                 apply(i, store, evaluator);
             }
@@ -100,10 +98,7 @@ public final class FileStoreBenchmark {
         Arrays.sort(nanos);
         print(
                 "  %-48s median %,8.1f ms, longest of %d %,8.1f ms",
-                what,
-                nanos[times / 2] / NANOS_PER_MILLI,
-                times,
-                nanos[times - 1] / NANOS_PER_MILLI);
+                what, nanos[times / 2] / NANOS_PER_MILLI, times, nanos[times - 1] / NANOS_PER_MILLI);
     }
 
     private long bareWrite() throws IOException {
@@ -142,8 +137,7 @@ public final class FileStoreBenchmark {
                 new DeviceId(device(user, 0)),
                 gives ? List.<Permission>of(EDIT_BASICS) : List.of(VIEW),
                 Window.ALWAYS));
-        Policy edited = changes.applyTo(
-                        policy, policy.revision(), Actor.HOST, Instant.EPOCH)
+        Policy edited = changes.applyTo(policy, policy.revision(), Actor.HOST, Instant.EPOCH)
                 .after();
         Path fresh = Files.writeString(document.resolveSibling("edited"), PolicyJson.toJson(edited));
         long start = System.nanoTime();

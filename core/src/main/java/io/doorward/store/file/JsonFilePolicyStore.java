@@ -59,6 +59,9 @@ public final class JsonFilePolicyStore implements PolicyStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(JsonFilePolicyStore.class);
 
+    /** So that what is found is also read, judged and told within the interval. */
+    private static final int LOOKS_IN_AN_INTERVAL = 4;
+
     private final String name;
     private final Duration promptWait;
     private final WriteLock writeLock;
@@ -81,7 +84,7 @@ public final class JsonFilePolicyStore implements PolicyStore {
         feed = new CommitFeed(name, file.known().revision(), builder.retention, builder.executor);
         feed.confirm();
         file.tell(feed);
-        watch = new Watch(name, builder.pollInterval, builder.settling, this::look);
+        watch = new Watch(name, builder.pollInterval.dividedBy(LOOKS_IN_AN_INTERVAL), builder.settling, this::look);
     }
 
     /**
@@ -340,7 +343,10 @@ public final class JsonFilePolicyStore implements PolicyStore {
             this.path = path.toAbsolutePath();
         }
 
-        /** How often the file is looked at while there are followers; a second unless set. */
+        /**
+         * Within which followers hear of what others have written, if it is read as fast as that; a second unless set. While
+         * there are followers, the file's time stamp is looked at four times in an interval.
+         */
         public Builder pollInterval(Duration interval) {
             if (interval.compareTo(Duration.ofMillis(1)) < 0) {
                 throw new IllegalArgumentException(
