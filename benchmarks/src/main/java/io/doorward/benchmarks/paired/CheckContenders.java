@@ -2,6 +2,7 @@ package io.doorward.benchmarks.paired;
 
 import io.doorward.benchmarks.check.Floor;
 import io.doorward.benchmarks.check.TwoMaps;
+import io.doorward.benchmarks.peers.Peer;
 import io.doorward.benchmarks.workload.Kind;
 import io.doorward.benchmarks.workload.Questions;
 import io.doorward.benchmarks.workload.Workload;
@@ -15,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Those who answer checks: ours, the baselines. Each agrees with the answers of the workload before it is timed. */
+/** Those who answer checks: ours, the baselines, the peers. Each agrees with the answers of the workload before it is timed. */
 final class CheckContenders {
 
     private static final int ASKED_BEFORE = 5000;
@@ -53,9 +54,7 @@ final class CheckContenders {
             case "ours" -> ours(name, asked);
             case "handles" -> handles(name, asked);
             case "check" -> check(name, asked);
-            default ->
-                throw new IllegalArgumentException(
-                        "There is no contender " + who + "; there are two-maps, floor, ours, handles and check.");
+            default -> peer(name, Peer.named(who), asked);
         };
     }
 
@@ -131,6 +130,26 @@ final class CheckContenders {
                 false,
                 i -> floor.allows(principals[i], devices[i], actions[i]),
                 asked.allowedByDeviceGrants());
+    }
+
+    /** Peers know the same as the two maps. Each is a class of its own, but shares the call with others of them. */
+    private Contender peer(String name, Peer peer, Questions asked) {
+        io.doorward.benchmarks.check.Contender set = peer.of(workload);
+        if (peer == Peer.JCASBIN_CACHED) {
+            warm(set, asked);
+        }
+        String[] tokens = asked.tokens();
+        Action[] actions = asked.actions();
+        String[] devices = asked.devices();
+        return agreed(
+                name, asked, fresh, i -> set.allows(tokens[i], actions[i], devices[i]), asked.allowedByOwnGrants());
+    }
+
+    /** Asks everything once, so that a cache of answers has them all. */
+    private static void warm(io.doorward.benchmarks.check.Contender peer, Questions asked) {
+        for (int i = 0; i < asked.size(); i++) {
+            peer.allows(asked.tokens()[i], asked.actions()[i], asked.devices()[i]);
+        }
     }
 
     private Contender agreed(String name, Questions asked, boolean freshTexts, Asked who, boolean[] expected) {

@@ -1,7 +1,8 @@
 package io.doorward.benchmarks.workload;
 
 /**
- * Where a grant can be given and taken so that an answer changes: a principal that may not edit a device.
+ * Where a grant can be given and taken so that an answer changes: a principal that may not edit a device, also for one
+ * who knows no windows.
  *
  * @param workspace the workspace of them all, which owns the device
  * @param principal an API user

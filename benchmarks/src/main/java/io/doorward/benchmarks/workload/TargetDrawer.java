@@ -31,7 +31,9 @@ final class TargetDrawer {
         while (targets.size() < until) {
             PlannedPrincipal principal = workspace.principals.get(random.nextInt(workspace.principals.size()));
             PlannedDevice device = workspace.owned.get(random.nextInt(workspace.owned.size()));
-            if (!principal.teams.isEmpty() && !principal.may(Actions.DEVICE_EDIT, device)) {
+            if (!principal.teams.isEmpty()
+                    && !principal.may(Actions.DEVICE_EDIT, device)
+                    && !principal.mayByOwnGrants(Actions.DEVICE_EDIT, device)) {
                 String team = principal.teams.get(0).id;
                 targets.add(new Target(workspace.id, principal.id, principal.token, team, device.id()));
             }
