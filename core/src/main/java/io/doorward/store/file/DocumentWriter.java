@@ -6,6 +6,7 @@ import io.doorward.store.StoreException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +61,7 @@ final class DocumentWriter {
      */
     Written write(byte[] document, @Nullable LoggedRevision line, @Nullable Stamp expected) throws OvertakenException {
         boolean logged = false;
+        IOException unsure = null;
         try {
             disk.delete(files.next());
             disk.create(files.next(), document, files.document());
@@ -70,7 +72,7 @@ final class DocumentWriter {
             if (expected != null && !expected.equals(disk.stamp(files.document()))) {
                 throw new OvertakenException();
             }
-            disk.replace(files.document(), files.next());
+            unsure = replace(document);
         } catch (IOException | RuntimeException | OvertakenException e) {
             boolean undone = undo(logged, e);
             if (e instanceof OvertakenException overtaken && undone) {
@@ -78,7 +80,29 @@ final class DocumentWriter {
             }
             throw failed(e, undone);
         }
-        return new Written(Digest.of(document), stamp(), sync());
+        IOException unsynced = sync();
+        return new Written(Digest.of(document), stamp(), unsure == null ? unsynced : unsure);
+    }
+
+    /** What was done may have failed all the same, as on network file systems; null if it did not. */
+    private @Nullable IOException replace(byte[] document) throws IOException {
+        try {
+            disk.replace(files.document(), files.next());
+            return null;
+        } catch (IOException e) {
+            if (isInPlace(document)) {
+                return e;
+            }
+            throw e;
+        }
+    }
+
+    private boolean isInPlace(byte[] document) {
+        try {
+            return Arrays.equals(document, disk.read(files.document(), 0));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** The line first: while it is there, the write may be finished by others. */

@@ -395,6 +395,12 @@ public final class JsonFilePolicyStore implements PolicyStore {
             return this;
         }
 
+        /** For tests: how long an edited document must be as it is before it is taken over. */
+        Builder settling(Duration unchanged) {
+            settling = unchanged;
+            return this;
+        }
+
         private static Duration notNegative(Duration wait) {
             if (wait.isNegative()) {
                 throw new IllegalArgumentException("A wait of " + wait + " is none; give 0 or more.");

@@ -148,9 +148,13 @@ final class LogFile {
     boolean isFormer(String lineage) {
         return last().filter(one -> !one.entry().revision().lineage().equals(lineage))
                         .isPresent()
-                && lines.stream()
-                        .anyMatch(line ->
-                                line.revision().entry().revision().lineage().equals(lineage));
+                && knows(lineage);
+    }
+
+    /** Whether there is a line of a lineage. */
+    boolean knows(String lineage) {
+        return lines.stream()
+                .anyMatch(line -> line.revision().entry().revision().lineage().equals(lineage));
     }
 
     /**

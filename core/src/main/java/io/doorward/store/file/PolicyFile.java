@@ -2,7 +2,6 @@ package io.doorward.store.file;
 
 import io.doorward.change.ChangeRefusedException;
 import io.doorward.change.ChangeSet;
-import io.doorward.json.PolicyJson;
 import io.doorward.model.Policy;
 import io.doorward.model.PolicyDelta;
 import io.doorward.model.Revision;
@@ -20,7 +19,6 @@ import io.doorward.store.RevisionLog;
 import io.doorward.store.StoreException;
 import io.doorward.store.file.DocumentWriter.OvertakenException;
 import io.doorward.store.file.DocumentWriter.Written;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +64,10 @@ final class PolicyFile {
     private @Nullable Digest unsettled;
 
     private long unsettledSince;
+
+    /** Whether what somebody wrote past the store is in force in this process only, which could not write. */
+    private boolean alone;
+
     private int unreadable;
 
     /** What a look at the document found. */
@@ -236,20 +238,25 @@ final class PolicyFile {
             restart(seen, seen.policy(), ReloadReason.TOO_OLD);
             return true;
         }
+        goOn(commits, lines, line, seen.stamp(), seen.isYoung());
+        return true;
+    }
+
+    private void goOn(List<Commit> commits, List<LoggedRevision> lines, LoggedRevision to, Stamp stamp, boolean young) {
         Policy policy = known.policy();
         for (int i = 0; i < commits.size(); i++) {
             policy = commits.get(i).delta().applyTo(policy);
             past.add(lines.get(i).entry(), lines.get(i).footprint());
         }
-        known = new Known(policy, to, seen.digest(), seen.stamp(), seen.isYoung());
+        known = new Known(policy, to.entry().revision(), to.digest(), stamp, young);
         if (feed != null) {
             commits.forEach(feed::append);
         }
-        return true;
     }
 
     private void restart(Seen seen, Policy policy, ReloadReason reason) {
         known = new Known(policy, policy.revision(), seen.digest(), seen.stamp(), seen.isYoung());
+        alone = false;
         refill(policy.revision());
         announceRestart(reason);
     }
@@ -286,8 +293,12 @@ final class PolicyFile {
         for (int i = 0; i < ATTEMPTS; i++) {
             try {
                 Seen seen = seen();
+                takeBackUnfinished();
                 if (seen == null || seen.digest().equals(known.digest())) {
-                    known = seen == null ? known : known.in(seen);
+                    if (seen != null) {
+                        known = known.in(seen);
+                        join(seen);
+                    }
                     finish();
                     good();
                     return;
@@ -327,7 +338,30 @@ final class PolicyFile {
                 throw Troubles.overtaken(files);
             }
             log.read();
-            return !known.young() && disk.stamp(files.document()).equals(known.stamp()) ? null : Seen.read(disk, files);
+            return !alone && !known.young() && disk.stamp(files.document()).equals(known.stamp())
+                    ? null
+                    : Seen.read(disk, files);
+        } catch (IOException e) {
+            throw Troubles.unreadable(path, e);
+        }
+    }
+
+    /**
+     * Takes back the line of a revision without change sets that never took its place: its document still stands beside the
+     * other one. Nobody has heard of it, and what it was made of is there to be looked at, if nobody edited that meanwhile.
+     */
+    private boolean takeBackUnfinished() {
+        LoggedRevision last = log.last().orElse(null);
+        if (last == null || last.changes() != null) {
+            return false;
+        }
+        try {
+            boolean unfinished = disk.exists(files.next())
+                    && Digest.of(disk.read(files.next(), 0)).equals(last.digest());
+            if (unfinished) {
+                log.takeBack();
+            }
+            return unfinished;
         } catch (IOException e) {
             throw Troubles.unreadable(path, e);
         }
@@ -356,12 +390,13 @@ final class PolicyFile {
 
     /** What a logged revision makes of what is known; null if that is not known. */
     private @Nullable Policy unfinished(LoggedRevision line) {
+        if (line.changes() == null) {
+            return null;
+        }
         try {
-            Policy after = line.changes() == null
-                    ? PolicyJson.read(new ByteArrayInputStream(disk.read(files.next(), 0)))
-                    : line.again(known.policy());
+            Policy after = line.again(known.policy());
             return Digest.of(after).equals(line.digest()) ? after : null;
-        } catch (IOException | InvalidPolicyException | ChangeRefusedException e) {
+        } catch (ChangeRefusedException e) {
             return null;
         }
     }
@@ -370,6 +405,10 @@ final class PolicyFile {
     private void adopt(Seen seen) throws OvertakenException {
         Policy edited = policy(seen);
         Revision named = edited.revision();
+        if (!goOnWithLog()) {
+            leap(edited, seen);
+            return;
+        }
         Revision head = known.revision();
         if (named.equals(known.named())) {
             takeOver(edited, seen, true);
@@ -380,9 +419,57 @@ final class PolicyFile {
             begin(edited, new Revision(Opening.newLineage(), 0), seen.stamp(), ReloadReason.OTHER_LINEAGE);
             HandEdits.log(files, before, known.policy());
         } else if (named.number() < head.number()) {
-            takeOver(onto(edited, seen), seen, false);
+            takeOver(onto(edited, head, seen), seen, false);
         } else {
             takeOver(edited, seen, false);
+        }
+    }
+
+    /**
+     * Goes on to the newest logged revision, whose document somebody has overwritten before this process saw it.
+     *
+     * @return whether no revision is known to be missing
+     */
+    private boolean goOnWithLog() {
+        LoggedRevision last = log.last().orElse(null);
+        Revision head = known.revision();
+        if (last == null || !log.knows(head.lineage())) {
+            return true;
+        }
+        Revision newest = last.entry().revision();
+        if (newest.lineage().equals(head.lineage()) && newest.number() <= head.number()) {
+            return true;
+        }
+        List<LoggedRevision> lines = log.after(head).orElse(List.of());
+        List<Commit> commits = Replay.commits(known.policy(), lines, last, null);
+        if (commits.isEmpty()) {
+            return false;
+        }
+        goOn(commits, lines, last, Stamp.UNKNOWN, true);
+        return true;
+    }
+
+    /** Makes a revision of an edited document where it is not known any more what was in force before. */
+    private void leap(Policy edited, Seen seen) throws OvertakenException {
+        Revision newest = log.last().orElseThrow().entry().revision();
+        requireNoFormer(edited.revision(), seen);
+        boolean goesOn = edited.revision().lineage().equals(newest.lineage());
+        LOG.warn("The policy file {} was edited.", files.document());
+        begin(
+                goesOn ? onto(edited, newest, seen) : edited,
+                goesOn
+                        ? new Revision(newest.lineage(), Math.addExact(newest.number(), 1))
+                        : new Revision(Opening.newLineage(), 0),
+                seen.stamp(),
+                goesOn && newest.lineage().equals(known.revision().lineage())
+                        ? ReloadReason.TOO_OLD
+                        : ReloadReason.OTHER_LINEAGE);
+    }
+
+    /** Makes a revision, for everybody, of what was in force in this process only while it could not write. */
+    private void join(Seen seen) throws OvertakenException {
+        if (alone) {
+            leap(policy(seen), seen);
         }
     }
 
@@ -394,9 +481,9 @@ final class PolicyFile {
         }
     }
 
-    private Policy onto(Policy edited, Seen seen) {
+    private Policy onto(Policy edited, Revision head, Seen seen) {
         try {
-            return Replay.onto(edited, log.after(edited.revision()).orElse(null), known.revision());
+            return Replay.onto(edited, log.after(edited.revision()).orElse(null), head);
         } catch (Replay.UnfitException e) {
             throw refuse(Troubles.refused(files, e.getMessage() + Troubles.OTHER_WAYS), seen);
         }
@@ -457,6 +544,7 @@ final class PolicyFile {
             known = new Known(
                     edited.withRevision(revision), edited.revision(), seen.digest(), seen.stamp(), seen.isYoung());
             past.clear();
+            alone = true;
             announceRestart(ReloadReason.OTHER_LINEAGE);
             HandEdits.log(files, before, known.policy());
         } catch (IOException e) {
@@ -502,6 +590,9 @@ final class PolicyFile {
      * force before is not known.
      */
     void catchUp() throws OvertakenException {
+        if (takeBackUnfinished()) {
+            throw new OvertakenException();
+        }
         if (isAsLogged()) {
             return;
         }
@@ -534,10 +625,10 @@ final class PolicyFile {
     void standAlone() {
         if (!isAsLogged() && log.of(known.digest()).isEmpty()) {
             Policy policy = known.policy();
-            Revision alone =
-                    new Revision(Opening.newLineage(), policy.revision().number());
-            known = new Known(policy.withRevision(alone), known.named(), known.digest(), known.stamp(), known.young());
+            Revision own = new Revision(Opening.newLineage(), policy.revision().number());
+            known = new Known(policy.withRevision(own), known.named(), known.digest(), known.stamp(), known.young());
             past.clear();
+            alone = true;
         }
     }
 
@@ -566,6 +657,7 @@ final class PolicyFile {
         byte[] document = DocumentWriter.document(first);
         Written written = writer.write(document, new LoggedRevision(entry, Digest.of(document), null, null), expected);
         known = new Known(first, revision, written.digest(), written.stamp(), true);
+        alone = false;
         refill(revision);
         good();
         announceRestart(reason);

@@ -20,8 +20,10 @@ final class Replay {
      *
      * @param lines those that follow on what is known
      * @param last the document's own
+     * @param document null if it is not there any more
      */
-    static List<Commit> commits(Policy known, List<LoggedRevision> lines, LoggedRevision last, Seen document) {
+    static List<Commit> commits(
+            Policy known, List<LoggedRevision> lines, LoggedRevision last, @Nullable Seen document) {
         List<Commit> commits = new ArrayList<>();
         Policy policy = known;
         try {
@@ -29,18 +31,25 @@ final class Replay {
                 if (line.number() > last.number()) {
                     break;
                 }
-                boolean byHand = line.changes() == null;
-                if (byHand && line.number() < last.number()) {
+                Policy after = after(policy, line, line.number() == last.number() ? document : null);
+                if (after == null) {
                     return List.of();
                 }
-                Commit commit = commit(line, policy, byHand ? document.policy() : line.again(policy));
+                Commit commit = commit(line, policy, after);
                 commits.add(commit);
                 policy = commit.delta().applyTo(policy);
             }
         } catch (ChangeRefusedException e) {
             return List.of();
         }
-        return Digest.of(policy).equals(document.digest()) ? commits : List.of();
+        return Digest.of(policy).equals(last.digest()) ? commits : List.of();
+    }
+
+    private static @Nullable Policy after(Policy before, LoggedRevision line, @Nullable Seen document) {
+        if (line.changes() != null) {
+            return line.again(before);
+        }
+        return document == null ? null : document.policy();
     }
 
     static Commit commit(LoggedRevision line, Policy before, Policy after) {
