@@ -10,6 +10,7 @@ import io.doorward.change.GrantChange.GrantDevice;
 import io.doorward.change.Holder;
 import io.doorward.evaluator.Evaluator;
 import io.doorward.model.DeviceId;
+import io.doorward.model.Revision;
 import io.doorward.model.Window;
 import io.doorward.model.WorkspaceId;
 import io.doorward.permission.Actions;
@@ -17,6 +18,7 @@ import io.doorward.permission.DevicePermissions;
 import io.doorward.permission.Permission;
 import io.doorward.store.InMemoryPolicyStore;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +40,7 @@ public final class ChangeBenchmark {
     private static final int WARM_UP = 4_000;
     private static final int CHANGES = 2_000;
     private static final int LARGE_SET = 100_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Workload workload;
@@ -115,11 +118,22 @@ public final class ChangeBenchmark {
         all.forEach(target -> changes.add(grant(target, Holder.member(target.principal()), true)));
         ChangeSet set = ChangeSet.of(changes);
         long start = System.nanoTime();
-        store.apply(set);
+        await(evaluator, store.apply(set).revision());
         Target last = all.get(LARGE_SET - 1);
         boolean allowed = evaluator.allows(last.token(), Actions.DEVICE_EDIT, last.device());
         long nanos = checked(LARGE_SET, allowed, System.nanoTime() - start);
         results.add(LARGE_SET + " grants in one set", nanos / NANOS_PER_SECOND);
+    }
+
+    /** The store itself waits for a bounded time only, of which so large a set may need more. */
+    private static void await(Evaluator evaluator, Revision revision) {
+        try {
+            if (!evaluator.await(revision, PATIENCE)) {
+                throw new IllegalStateException("The evaluator has not come to " + revision + " in " + PATIENCE + ".");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Interrupted while the evaluator was waited for.", e);
+        }
     }
 
     private static Change grant(Target target, Holder holder, boolean edit) {

@@ -6,6 +6,9 @@ import io.doorward.benchmarks.workload.Workload;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -17,7 +20,7 @@ import java.util.function.Function;
  * }</pre>
  *
  * <p>{@code check}: see {@link CheckContenders}. {@code chosen}: see {@link ChosenContenders}. {@code lists}: see {@link
- * ListContenders}. {@code beside}: see {@link BesideContenders}.
+ * ListContenders}. {@code beside}: see {@link BesideContenders}. {@code regression}: see {@link Regression}.
  *
  * <p>{@code --size}: see {@link Size}. {@code --pool}: how many different questions, a power of two; 8,192 stay in the
  * processor's caches and 262,144 do not. {@code --mode}: {@code overlap} or {@code dependent}, see {@link Asking}. {@code
@@ -31,6 +34,7 @@ public final class PairedBenchmark {
     private static final int SMALL_POOL = 1 << 13;
     private static final int FEW_LISTS = 64;
     private static final double LONG_SLICE_MILLIS = 100;
+    private static final double SECONDS_PER_SIZE = 15;
     private static final String NONE = "none";
 
     private final String command;
@@ -53,7 +57,9 @@ public final class PairedBenchmark {
             case "chosen" -> chosen();
             case "lists" -> lists();
             case "beside" -> beside();
-            default -> throw new IllegalArgumentException("Say what to measure: check, chosen, lists or beside.");
+            case "regression" -> regression();
+            default ->
+                throw new IllegalArgumentException("Say what to measure: check, chosen, lists, beside or regression.");
         }
     }
 
@@ -80,6 +86,26 @@ public final class PairedBenchmark {
         int pool = pool(POOL);
         BesideContenders all = new BesideContenders(Workload.of(size(), seed()), pool);
         run(all::named, "alone,reader,writer", pool, LONG_SLICE_MILLIS);
+    }
+
+    private void regression() {
+        Path file = Path.of(
+                options.text("recorded", "benchmarks/results/recorded-jdk" + Machine.javaVersion() + ".properties"));
+        boolean record = Boolean.parseBoolean(options.text("record", "false"));
+        Regression regression = new Regression(seed(), options.decimal("seconds", SECONDS_PER_SIZE));
+        options.refuseOthers();
+        Map<String, Double> ratios = regression.measure(List.of(Size.S, Size.M));
+        ratios.forEach((name, ratio) -> System.out.println(String.format(Locale.ROOT, "%s %.3f", name, ratio)));
+        if (record) {
+            Regression.record(ratios, file);
+            return;
+        }
+        Properties recorded = Regression.recorded(file);
+        System.out.println("Recorded: " + new TreeMap<>(recorded));
+        List<String> losses = Regression.losses(ratios, recorded);
+        if (!losses.isEmpty()) {
+            throw new IllegalStateException(String.join(" ", losses));
+        }
     }
 
     private Size size() {
