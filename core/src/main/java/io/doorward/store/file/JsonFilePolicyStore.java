@@ -133,16 +133,39 @@ public final class JsonFilePolicyStore implements PolicyStore {
     @Override
     public Policy read() {
         requireOpen();
-        Policy policy;
+        if (lookAt(false) == Look.EDITED) {
+            tryToTakeOver();
+        }
         state.lock();
         try {
-            file.look(false);
-            policy = file.known().policy();
+            return file.known().policy();
         } finally {
             state.unlock();
         }
-        feed.deliver();
-        return policy;
+    }
+
+    private Look lookAt(boolean thorough) {
+        try {
+            state.lock();
+            try {
+                return file.look(thorough);
+            } finally {
+                state.unlock();
+            }
+        } finally {
+            feed.deliver();
+        }
+    }
+
+    /** What cannot be taken over is logged, and what was in force stays so. */
+    private void tryToTakeOver() {
+        try {
+            takeOver();
+        } catch (StoreClosedException e) {
+            throw e;
+        } catch (StoreException e) {
+            LOG.debug("The {} was edited, which could not be taken over now.", name, e);
+        }
     }
 
     @Override

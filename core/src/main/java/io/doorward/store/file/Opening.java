@@ -23,6 +23,8 @@ import java.util.UUID;
  */
 record Opening(Path path, Disk disk, Retention retention, InstantSource clock, Duration settling) {
 
+    private static final int LINEAGE_DIGITS = 32;
+
     /** Where the document is now. */
     DocumentFiles files() {
         try {
@@ -47,7 +49,7 @@ record Opening(Path path, Disk disk, Retention retention, InstantSource clock, D
             Policy inForce = continues(policy.revision(), log)
                     ? policy
                     : policy.withRevision(
-                            new Revision(newLineage(), policy.revision().number()));
+                            new Revision(lineage(policy, log), policy.revision().number()));
             Known known = new Known(inForce, policy.revision(), seen.digest(), seen.stamp(), seen.isYoung());
             return new PolicyFile(this, files, log, known);
         } catch (IOException e) {
@@ -63,6 +65,17 @@ record Opening(Path path, Disk disk, Retention retention, InstantSource clock, D
         return log.last()
                 .map(last -> last.entry().revision().lineage().equals(named.lineage()))
                 .orElse(!named.lineage().isEmpty());
+    }
+
+    /**
+     * A lineage for a document that has none, or one that is unknown here: all processes that open it give it the same, so that
+     * they go on together when one of them first writes it. If its like was here before, that was another one.
+     */
+    private static String lineage(Policy policy, LogFile log) {
+        String ofContent = Digest.of(policy).hex().substring(0, LINEAGE_DIGITS);
+        boolean taken = log.revisions().stream()
+                .anyMatch(line -> line.entry().revision().lineage().equals(ofContent));
+        return taken ? newLineage() : ofContent;
     }
 
     /** Writes a document that is not there yet. */

@@ -87,6 +87,14 @@ class HandEditsTest {
     }
 
     @Test
+    void anEditIsTakenInByReadingWhereNobodyFollows() throws IOException {
+        edit(text -> text.replace("\"Bob\"", "\"Robert\""));
+        awaitTrue(() -> name(store.read(), "bob").equals("Robert"));
+        assertThat(store.head().number()).isEqualTo(1);
+        assertThat(inFile()).isEqualTo(store.read());
+    }
+
+    @Test
     void anEditOfTheLayoutAloneIsNoRevision() throws IOException {
         Heard heard = follow();
         edit(text -> text.replace("\n", "\r\n"));
@@ -214,6 +222,36 @@ class HandEditsTest {
             assertThat(Files.readString(byHand)).isEqualTo(text);
             assertThat(handMade.apply(user("dora")).revision()).isEqualTo(new Revision(head.lineage(), 1));
             assertThat(PolicyJson.read(byHand).revision()).isEqualTo(new Revision(head.lineage(), 1));
+        }
+    }
+
+    @Test
+    void processesThatOpenADocumentMadeByHandGoOnTogether() throws IOException {
+        Path byHand = Files.writeString(
+                folder.resolve("by-hand.json"), "{\"format\": \"doorward/policy/1\", \"users\": [{\"id\": \"zoe\"}]}");
+        try (JsonFilePolicyStore one = JsonFilePolicyStore.open(byHand);
+                JsonFilePolicyStore other = JsonFilePolicyStore.builder(byHand)
+                        .pollInterval(Duration.ofMillis(5))
+                        .open()) {
+            Heard heard = new Heard(other.read());
+            heard.subscription = other.follow(heard.known.revision(), heard);
+            Revision first = one.apply(user("dora")).revision();
+            assertThat(heard.commit().revision()).isEqualTo(first);
+            assertThat(other.read()).isEqualTo(one.read());
+        }
+    }
+
+    @Test
+    void aDocumentMadeByHandThatComesBackIsAnotherOne() throws IOException {
+        String text = "{\"format\": \"doorward/policy/1\", \"users\": [{\"id\": \"zoe\"}]}";
+        Path byHand = Files.writeString(folder.resolve("by-hand.json"), text);
+        Revision known;
+        try (JsonFilePolicyStore first = JsonFilePolicyStore.open(byHand)) {
+            known = first.apply(user("dora")).revision();
+        }
+        Files.writeString(byHand, text);
+        try (JsonFilePolicyStore again = JsonFilePolicyStore.open(byHand)) {
+            assertThat(again.head().lineage()).isNotEqualTo(known.lineage());
         }
     }
 

@@ -1,16 +1,29 @@
 package io.doorward.cli;
 
 import static io.doorward.cli.Samples.HALL;
+import static io.doorward.permission.Actions.DEVICE_VIEW;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.doorward.change.ChangeSet;
+import io.doorward.change.UserChange.CreateUser;
+import io.doorward.decision.Decision;
+import io.doorward.decision.Reason;
+import io.doorward.evaluator.Evaluator;
+import io.doorward.model.PrincipalId;
+import io.doorward.store.file.JsonFilePolicyStore;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +42,9 @@ import org.junit.jupiter.api.io.TempDir;
 class JarIT {
 
     private static final String QUESTION = " --action device.view --device " + HALL;
+
+    /** A machine of two processors has other things to do than to look. */
+    private static final long PAUSE_NANOS = 200_000;
 
     @TempDir
     private Path folder;
@@ -80,6 +96,63 @@ class JarIT {
         assertThat(sh("doorward check --policy plant.json --principal bob" + QUESTION)
                         .out())
                 .isEqualTo("DENY UNKNOWN_PRINCIPAL\n");
+    }
+
+    /** Prints how long the host took; the time-out is for a machine that is busy with other things. */
+    @Test
+    void aHostThatFollowsTheFileAnswersByWhatWasApplied() throws Exception {
+        Path plant = folder.resolve("plant.json");
+        try (JsonFilePolicyStore store = JsonFilePolicyStore.open(plant);
+                Evaluator host = Evaluator.follow(store)) {
+            Decision before = host.check("test", DEVICE_VIEW, HALL);
+            assertThat(before.allowed()).as(before.toString()).isTrue();
+            String revoke = "{\"format\": \"doorward/changes/1\", \"changes\": ["
+                    + "{\"change\": \"revokeToken\", \"token\": \"test\"}]}";
+            Files.writeString(folder.resolve("changes.json"), revoke);
+            AtomicLong took = new AtomicLong();
+            Thread looking = new Thread(() -> took.set(nanosToDenial(plant, host)));
+            looking.start();
+            assertThat(sh("doorward apply --policy plant.json --changes changes.json"))
+                    .isEqualTo(new Script(0, "revision 1\n", ""));
+            looking.join();
+            System.out.printf(
+                    Locale.ROOT,
+                    "The host answered by the changed file %d ms after it was replaced, at a poll interval of 1 s.%n",
+                    took.get() / 1_000_000);
+            assertThat(host.check("test", DEVICE_VIEW, HALL).reason()).isEqualTo(Reason.TOKEN_REVOKED);
+            assertThat(sh("doorward check --policy plant.json --token test" + QUESTION)
+                            .out())
+                    .isEqualTo("DENY TOKEN_REVOKED\n");
+            assertThat(sh("doorward validate plant.json")).isEqualTo(new Script(0, "", ""));
+
+            store.apply(ChangeSet.of(new CreateUser(new PrincipalId("carol"), null, null)));
+            Files.writeString(
+                    folder.resolve("changes.json"),
+                    "{\"format\": \"doorward/changes/1\", \"changes\": [{\"change\": \"deleteUser\", \"user\":"
+                            + " \"carol\"}]}");
+            assertThat(sh("doorward apply --policy plant.json --changes changes.json")
+                            .out())
+                    .isEqualTo("revision 3\n");
+        }
+    }
+
+    private static long nanosToDenial(Path file, Evaluator host) {
+        try {
+            Object before =
+                    Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            while (before.equals(
+                    Files.readAttributes(file, BasicFileAttributes.class).fileKey())) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+            long replaced = System.nanoTime();
+            while (host.allows("test", DEVICE_VIEW, HALL)) {
+                assertThat(System.nanoTime() - replaced).isLessThan(MINUTES.toNanos(1));
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+            return System.nanoTime() - replaced;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
