@@ -71,7 +71,8 @@ final class Child implements AutoCloseable {
 
     /** Kills it at once, as the system does, and gives the lines that it had said before. */
     List<String> kill() throws InterruptedException {
-        process.destroyForcibly();
+        // By its handle: the process itself would close the pipe, and lose what was said and not yet heard.
+        process.toHandle().destroyForcibly();
         return rest();
     }
 

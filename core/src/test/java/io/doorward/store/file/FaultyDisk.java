@@ -23,7 +23,7 @@ final class FaultyDisk implements Disk {
         GONE
     }
 
-    private final Disk disk = new RealDisk();
+    private final Disk disk = new UnsyncedDisk();
     private @Nullable Fault fault;
     private @Nullable Thread spared;
     private @Nullable Thread only;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.doorward.change.ChangeSet;
 import io.doorward.model.Policy;
+import io.doorward.model.PrincipalId;
 import io.doorward.model.Revision;
 import io.doorward.store.Applied;
 import io.doorward.store.StoreException;
@@ -14,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +30,9 @@ class FaultyDiskTest {
 
     private static final Deed FAILING = new Deed("failing", 0);
     private static final Deed LATER = new Deed("later", 0);
+    private static final int CALLS_OF_A_WATCH = 40;
+    private static final long PATIENCE_NANOS = 30_000_000_000L;
+
     private static int injected;
 
     @TempDir
@@ -58,7 +64,8 @@ class FaultyDiskTest {
 
         private void of(Doing doing) throws IOException {
             FaultyDisk disk = new FaultyDisk();
-            try (Scene scene = new Scene(Files.createDirectory(folder.resolve("place-" + places++)), 100)) {
+            Path place = Files.createDirectory(folder.resolve("place-" + places++));
+            try (Scene scene = new Scene(place, 0, file -> Stores.open(file, new UnsyncedDisk()))) {
                 doing.with(scene, disk, this);
             } catch (AssertionError | RuntimeException e) {
                 fail("After call %d, %s, has failed as %s: %s".formatted(call, disk.where(), fault, e.getMessage()), e);
@@ -163,7 +170,7 @@ class FaultyDiskTest {
                     unknown = !e.getMessage().contains("nothing was changed");
                 }
                 disk.mend();
-                try (JsonFilePolicyStore opened = Stores.open(scene.file())) {
+                try (JsonFilePolicyStore opened = Stores.open(scene.file(), new UnsyncedDisk())) {
                     Policy found = opened.read();
                     boolean is = found.users().equals(other.users());
                     assertThat(is || found.equals(before))
@@ -177,11 +184,48 @@ class FaultyDiskTest {
                     }
                 }
                 store.apply(ChangeSet.of(Deed.user("afterwards")));
-                try (JsonFilePolicyStore opened = Stores.open(scene.file())) {
+                try (JsonFilePolicyStore opened = Stores.open(scene.file(), new UnsyncedDisk())) {
                     assertThat(opened.read()).isEqualTo(store.read());
                 }
             }
         });
+    }
+
+    /**
+     * The watch looks again and again, so that its calls have no end. A process that cannot lock has an edit in force for
+     * itself, and reloads once another has taken it over.
+     */
+    @ParameterizedTest
+    @EnumSource
+    void aFollowerHearsWhatAnotherWritesAndTakesAnEditOver(Fault fault) throws IOException {
+        for (int call = 1; call <= CALLS_OF_A_WATCH; call++) {
+            new Attempt(fault, call).of((scene, disk, attempt) -> {
+                try (JsonFilePolicyStore store = Stores.open(scene.file(), disk);
+                        JsonFilePolicyStore other = Stores.open(scene.file(), new UnsyncedDisk())) {
+                    Chain chain = Chain.follow(store);
+                    disk.failOthersAt(attempt.call, fault);
+                    acknowledge(scene, FAILING, other.apply(FAILING.changes(), FAILING.options()));
+                    ChangeSet edit = ChangeSet.of(Deed.user("edited"));
+                    Editor.RENAMES_OVER.edit(scene.file(), edit, Duration.ZERO);
+                    await(disk::hasFailed);
+                    disk.mend();
+                    await(() -> chain.policy().users().containsKey(new PrincipalId("edited")));
+                    scene.settle(List.of(), List.of(edit));
+                    await(() -> chain.policy().revision().equals(store.head()));
+                    if (!disk.where().equals("tryLock")) {
+                        assertThat(chain.faults()).isEmpty();
+                    }
+                }
+            });
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long start = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime() - start).as("nanoseconds of waiting").isLessThan(PATIENCE_NANOS);
+            LockSupport.parkNanos(100_000);
+        }
     }
 
     /** Tries a deed; says whether it may have been done without being acknowledged. */
@@ -189,7 +233,7 @@ class FaultyDiskTest {
         boolean begun = false;
         try {
             Applied applied = store.apply(FAILING.changes(), FAILING.options());
-            scene.add(new Acknowledged(FAILING, applied.revision(), applied.instant()));
+            acknowledge(scene, FAILING, applied);
         } catch (StoreException e) {
             assertThat(disk.hasFailed()).as("nothing failed, but: %s", e).isTrue();
             begun = !e.getMessage().contains("nothing was changed");
@@ -205,8 +249,11 @@ class FaultyDiskTest {
     }
 
     private static void later(Scene scene, JsonFilePolicyStore store) {
-        Applied applied = store.apply(LATER.changes(), LATER.options());
-        scene.add(new Acknowledged(LATER, applied.revision(), applied.instant()));
+        acknowledge(scene, LATER, store.apply(LATER.changes(), LATER.options()));
+    }
+
+    private static void acknowledge(Scene scene, Deed deed, Applied applied) {
+        scene.add(new Acknowledged(deed, applied.revision(), applied.instant()));
     }
 
     /** Leaves what a process leaves that is killed just before the new document takes the place of the old one. */

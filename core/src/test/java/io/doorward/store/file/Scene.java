@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A policy file with what has to be in it, as deeds and edits are done to it by processes that may be killed. */
@@ -29,16 +30,23 @@ final class Scene implements AutoCloseable {
             "policy.json.last-good");
 
     private final Path file;
+    private final Function<Path, JsonFilePolicyStore> opening;
     private final InMemoryPolicyStore expected;
     private final TreeMap<Long, Acknowledged> acknowledged = new TreeMap<>();
     private long settled;
     private Instant last = Instant.MIN;
 
     Scene(Path folder, int grants) throws IOException {
+        this(folder, grants, Stores::open);
+    }
+
+    /** By which the store is opened to look what is in the file. */
+    Scene(Path folder, int grants, Function<Path, JsonFilePolicyStore> opening) throws IOException {
         file = folder.resolve("policy.json");
+        this.opening = opening;
         Files.writeString(file, PolicyJson.toJson(Deed.start(grants)));
         expected = InMemoryPolicyStore.of(Deed.start(grants));
-        try (JsonFilePolicyStore store = Stores.open(file)) {
+        try (JsonFilePolicyStore store = opening.apply(file)) {
             settled = store.apply(ChangeSet.of()).revision().number();
         }
     }
@@ -71,7 +79,7 @@ final class Scene implements AutoCloseable {
      * @param edits what was written by hand
      */
     void settle(List<Deed> begun, List<ChangeSet> edits) throws IOException {
-        try (JsonFilePolicyStore store = Stores.open(file)) {
+        try (JsonFilePolicyStore store = opening.apply(file)) {
             Policy policy = store.read();
             long head = policy.revision().number();
             List<ChangeSet> unsaid = new ArrayList<>(edits);

@@ -12,6 +12,7 @@ final class Stores {
         return builder(document).open();
     }
 
+    /** One that takes an edit over at once. */
     static JsonFilePolicyStore open(Path document, Disk disk) {
         return builder(document).disk(disk).settling(Duration.ofMillis(1)).open();
     }
