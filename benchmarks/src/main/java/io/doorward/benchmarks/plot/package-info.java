@@ -1,0 +1,5 @@
+/** Draws raw results. */
+@NullMarked
+package io.doorward.benchmarks.plot;
+
+import org.jspecify.annotations.NullMarked;
