@@ -20,6 +20,7 @@ final class RightsCompiler {
     private final ProductNumbers products;
     private final Windows windows;
     private final ToIntFunction<DeviceId> devices;
+    private @Nullable RightsRow none;
 
     /**
      * Prepares to compile.
@@ -41,7 +42,12 @@ final class RightsCompiler {
 
     /** Nothing at all. */
     RightsRow none() {
-        return RightsRow.none(grants.codes());
+        RightsRow row = none;
+        if (row == null) {
+            row = RightsRow.none(grants.codes());
+            none = row;
+        }
+        return row;
     }
 
     /** Compiles all that is held. */

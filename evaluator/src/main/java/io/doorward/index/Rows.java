@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * what a workspace was before ({@link WorkspaceRevision}):
  *
  * <ul>
- *   <li>a grant of a member or a team on a device: a copy of that holder's array of grants, 6.4 bytes each, and nothing for
+ *   <li>a grant of a member or a team on a device: a copy of that holder's array of grants, 6 bytes each, and nothing for
  *       the others; for a team of a workspace in which someone is in many teams also the row of the device;
  *   <li>a grant on a product or on all devices, workspace permissions, a membership's window: the row of that holder. No
  *       grant is multiplied out over devices, no team over members;

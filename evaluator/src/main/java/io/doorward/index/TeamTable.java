@@ -3,7 +3,7 @@ package io.doorward.index;
 import io.doorward.index.persistent.NumberTable;
 import io.doorward.model.TeamId;
 import java.util.Arrays;
-import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,21 +42,47 @@ final class TeamTable {
     /** What the codes in {@code byDevice} mean. */
     private final GrantCodes codes;
 
-    private TeamTable(TeamRow[] teams, @Nullable NumberTable<int[]> byDevice, GrantCodes codes) {
+    private TeamTable(
+            TeamRow[] teams,
+            int[] wide,
+            int[] permitting,
+            int[] timed,
+            @Nullable NumberTable<int[]> byDevice,
+            GrantCodes codes) {
         this.teams = teams;
+        this.wide = wide;
+        this.permitting = permitting;
+        this.timed = timed;
         this.byDevice = byDevice;
         this.codes = codes;
-        wide = numbers(i -> teams[i].rights.hasWideGrants());
-        permitting = numbers(i -> teams[i].rights.workspaceMask != 0);
-        timed = numbers(i -> teams[i].rights.isTimed);
-    }
-
-    private int[] numbers(IntPredicate which) {
-        return IntStream.range(0, teams.length).filter(which).toArray();
     }
 
     static TeamTable of(TeamRow[] teams, GrantCodes codes) {
-        return new TeamTable(teams, null, codes);
+        return new TeamTable(
+                teams,
+                numbers(teams, TeamTable::isWide),
+                numbers(teams, TeamTable::isPermitting),
+                numbers(teams, TeamTable::isTimed),
+                null,
+                codes);
+    }
+
+    private static int[] numbers(TeamRow[] teams, Predicate<RightsRow> which) {
+        return IntStream.range(0, teams.length)
+                .filter(i -> which.test(teams[i].rights))
+                .toArray();
+    }
+
+    private static boolean isWide(RightsRow rights) {
+        return rights.hasWideGrants();
+    }
+
+    private static boolean isPermitting(RightsRow rights) {
+        return rights.workspaceMask != 0;
+    }
+
+    private static boolean isTimed(RightsRow rights) {
+        return rights.isTimed;
     }
 
     TeamRow get(int team) {
@@ -93,7 +119,7 @@ final class TeamTable {
 
     /** The same with rows by device. */
     TeamTable withRowsByDevice() {
-        return byDevice != null ? this : new TeamTable(teams, rowsByDevice(), codes);
+        return byDevice != null ? this : new TeamTable(teams, wide, permitting, timed, rowsByDevice(), codes);
     }
 
     NumberTable<int[]> rowsByDevice() {
@@ -137,11 +163,24 @@ final class TeamTable {
         others[team] = row;
         NumberTable<int[]> rows = byDevice;
         if (rows != null) {
+            NumberTable.Draft<int[]> draft = rows.draft();
             for (int device : devices) {
-                rows = rows.with(device, revised(rows.get(device), team, row.rights, device));
+                draft.set(device, revised(draft.get(device), team, row.rights, device));
             }
+            rows = draft.freeze();
         }
-        return new TeamTable(others, rows, newCodes);
+        return new TeamTable(
+                others,
+                with(wide, team, isWide(row.rights)),
+                with(permitting, team, isPermitting(row.rights)),
+                with(timed, team, isTimed(row.rights)),
+                rows,
+                newCodes);
+    }
+
+    /** The set in which a team is, or is not; the very same one if that is so already. */
+    private static int[] with(int[] set, int team, boolean isIn) {
+        return Numbers.revised(set, new int[] {team}, number -> isIn);
     }
 
     private static int @Nullable [] revised(int @Nullable [] entries, int team, RightsRow rights, int device) {
@@ -236,5 +275,15 @@ final class TeamTable {
     @Nullable
     NumberTable<int[]> byDevice() {
         return byDevice;
+    }
+
+    /** The sets that lead to teams of a kind. */
+    int[][] marks() {
+        return new int[][] {wide, permitting, timed};
+    }
+
+    /** What these sets must be. */
+    int[][] marksAnew() {
+        return of(teams, codes).marks();
     }
 }

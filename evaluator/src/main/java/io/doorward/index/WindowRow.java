@@ -3,7 +3,6 @@ package io.doorward.index;
 import io.doorward.model.Window;
 import java.time.Instant;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A validity window as numbers: an instant is a count of seconds and the nanoseconds within that second, so that a check
@@ -16,19 +15,20 @@ final class WindowRow {
 
     static final WindowRow ALWAYS = new WindowRow(Window.ALWAYS);
 
-    private final @Nullable Instant notBefore;
-    private final @Nullable Instant expiresAt;
+    private static final long NEVER_BEGAN = Long.MIN_VALUE;
+    private static final long NEVER_ENDS = Long.MAX_VALUE;
+
     private final long fromSecond;
     private final int fromNano;
     private final long toSecond;
     private final int toNano;
 
     WindowRow(Window window) {
-        notBefore = window.notBefore();
-        expiresAt = window.expiresAt();
-        fromSecond = notBefore == null ? Long.MIN_VALUE : notBefore.getEpochSecond();
+        Instant notBefore = window.notBefore();
+        Instant expiresAt = window.expiresAt();
+        fromSecond = notBefore == null ? NEVER_BEGAN : notBefore.getEpochSecond();
         fromNano = notBefore == null ? 0 : notBefore.getNano();
-        toSecond = expiresAt == null ? Long.MAX_VALUE : expiresAt.getEpochSecond();
+        toSecond = expiresAt == null ? NEVER_ENDS : expiresAt.getEpochSecond();
         toNano = expiresAt == null ? Integer.MAX_VALUE : expiresAt.getNano();
     }
 
@@ -50,8 +50,8 @@ final class WindowRow {
 
     /** Whether the window opens or closes within the millisecond since 1970, but not at its beginning. */
     boolean splits(long millis) {
-        return (notBefore != null && splits(fromSecond, fromNano, millis))
-                || (expiresAt != null && splits(toSecond, toNano, millis));
+        return (fromSecond != NEVER_BEGAN && splits(fromSecond, fromNano, millis))
+                || (toSecond != NEVER_ENDS && splits(toSecond, toNano, millis));
     }
 
     private static boolean splits(long second, int nano, long millis) {
@@ -60,15 +60,17 @@ final class WindowRow {
 
     /** Names the instants at which the window opens and closes. */
     void forEachBoundary(Consumer<Instant> boundaries) {
-        if (notBefore != null) {
-            boundaries.accept(notBefore);
+        if (fromSecond != NEVER_BEGAN) {
+            boundaries.accept(Instant.ofEpochSecond(fromSecond, fromNano));
         }
-        if (expiresAt != null) {
-            boundaries.accept(expiresAt);
+        if (toSecond != NEVER_ENDS) {
+            boundaries.accept(Instant.ofEpochSecond(toSecond, toNano));
         }
     }
 
     Window toWindow() {
-        return Window.of(notBefore, expiresAt);
+        return Window.of(
+                fromSecond == NEVER_BEGAN ? null : Instant.ofEpochSecond(fromSecond, fromNano),
+                toSecond == NEVER_ENDS ? null : Instant.ofEpochSecond(toSecond, toNano));
     }
 }

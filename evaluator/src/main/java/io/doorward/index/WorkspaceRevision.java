@@ -47,7 +47,7 @@ final class WorkspaceRevision {
     private final MemberCompiler compiler;
     private @Nullable Memberships memberships;
     private TeamTable teams;
-    private NumberTable<MemberRow> members;
+    private final NumberTable.Draft<MemberRow> members;
 
     /**
      * Prepares to compile.
@@ -64,7 +64,7 @@ final class WorkspaceRevision {
         rights = new RightsCompiler(index.grants, products, windows, this::present);
         compiler = new MemberCompiler(after, index.principals.table, windows, rights);
         teams = old.teams;
-        members = old.members;
+        members = old.members.draft();
     }
 
     /** The row, with what changed in the workspace put into the draft of the index; null if it has to be compiled whole. */
@@ -96,7 +96,7 @@ final class WorkspaceRevision {
                 index.catalogue,
                 devices,
                 claims,
-                members,
+                members.freeze(),
                 teams,
                 apiUsers,
                 splitMillis,
@@ -217,7 +217,7 @@ final class WorkspaceRevision {
         if (is == null && !after.apiUsers().containsKey(id)) {
             if (oldRow != null) {
                 index.took(WorkspaceStep.MEMBER_GOES);
-                members = members.with(number, null);
+                members.set(number, null);
                 index.members.add(number, old.number);
             }
             return;
@@ -230,7 +230,7 @@ final class WorkspaceRevision {
         }
         WindowRow window = is == null ? WindowRow.ALWAYS : windows.of(is.window());
         MemberTeams in = oldRow == null || isInOtherTeams ? memberships().of(id) : oldRow.teams;
-        members = members.with(number, compiler.row(id, window, own(id, is, oldRow), in));
+        members.set(number, compiler.row(id, window, own(id, is, oldRow), in));
         if (in.bits != null && teams.byDevice() == null) {
             index.took(WorkspaceStep.TEAMS_BY_DEVICE);
             teams = teams.withRowsByDevice();

@@ -46,7 +46,7 @@ final class SetFaults {
             new Fault(WS, "MemberRow", "mask |= table.get(link.team).rights.workspaceMask;", ""),
             new Fault(WS, "MemberRow", "mask |= table.get(team).rights.workspaceMask;", ""),
             new Fault(WS, "MemberRow", "mask |= table.workspaceMask(bits);", ""),
-            new Fault(WS, "TeamTable", "teams[i].rights.workspaceMask != 0", "false"),
+            new Fault(WS, "TeamTable", "return rights.workspaceMask != 0;", "return false;"),
             new Fault(
                     WS,
                     "MemberRow",

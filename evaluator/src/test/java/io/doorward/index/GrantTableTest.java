@@ -76,13 +76,13 @@ class GrantTableTest {
     }
 
     @Test
-    void aGrantTakesSixBytesAndAHalf() {
+    void aGrantTakesSixBytes() {
         int grants = 1000;
         GrantTable table = GrantTable.sized(hash, grants);
         for (int device = 0; device < grants; device++) {
             table.put(device, 1);
         }
-        assertThat(table.entries().length * Integer.BYTES).isLessThan(6500);
+        assertThat(table.entries().length * Integer.BYTES).isLessThan(6010);
     }
 
     private void assertHolds(int[] entries, Map<Integer, Integer> map, int devices) {

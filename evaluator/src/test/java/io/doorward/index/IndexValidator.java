@@ -203,6 +203,7 @@ public final class IndexValidator {
             assertThat(teams.numberOf(teams.get(number).id)).isEqualTo(number);
             rights(workspace, teams.get(number).rights);
         }
+        assertThat(teams.marks()).as("marks of teams").isDeepEqualTo(teams.marksAnew());
         if (teams.byDevice() != null) {
             NumberTable<int[]> anew = teams.rowsByDevice();
             assertThat(teams.byDevice().numbers()).containsExactly(anew.numbers());

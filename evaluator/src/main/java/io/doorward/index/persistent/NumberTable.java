@@ -44,31 +44,21 @@ public final class NumberTable<V> {
 
     /** A table of nothing. */
     public static <V> NumberTable<V> empty(KeyedHash hash) {
-        return sized(hash, 0);
-    }
-
-    /** A table of nothing yet, with as many parts as that many entries need. */
-    private static <V> NumberTable<V> sized(KeyedHash hash, int expected) {
-        int bits = 0;
-        while ((expected >>> bits) > MOST_A_PART) {
-            bits++;
-        }
-        Object[] parts = new Object[2 << bits];
-        int capacity = capacityFor(Math.max(1, expected >>> bits));
-        for (int at = 0; at < parts.length; at += 2) {
-            parts[at] = new int[capacity];
-            parts[at + 1] = new Object[capacity];
-        }
-        return new NumberTable<>(hash, parts, bits, 0);
+        return new Draft<V>(hash, 0).freeze();
     }
 
     /** A table of as many entries as there are numbers, which differ; each has the value of its place. O(n). */
     public static <V> NumberTable<V> of(KeyedHash hash, int[] numbers, V[] values) {
-        NumberTable<V> table = sized(hash, numbers.length);
+        Draft<V> draft = new Draft<>(hash, numbers.length);
         for (int i = 0; i < numbers.length; i++) {
-            table.insert(numbers[i], values[i]);
+            draft.set(numbers[i], values[i]);
         }
-        return new NumberTable<>(hash, table.parts, table.bits, numbers.length);
+        return draft.freeze();
+    }
+
+    /** The next version in the making, for many changes at once. */
+    public Draft<V> draft() {
+        return new Draft<>(this);
     }
 
     /** How many entries there are. */
@@ -95,101 +85,26 @@ public final class NumberTable<V> {
 
     /** The next version, with this value for the number; null removes it. O(1), but for a copy of the list of parts. */
     public NumberTable<V> with(int number, @Nullable V value) {
-        int at = part(hash.of(number));
-        int slot = slotOf((int[]) parts[at], number);
-        boolean isNew = ((int[]) parts[at])[slot] == 0;
-        if (value == null) {
-            return isNew ? this : without(at, slot);
-        }
-        if (isNew && (size >>> bits) >= MOST_A_PART) {
-            return grown().with(number, value);
-        }
-        Object[] next = parts.clone();
-        NumberTable<V> table = new NumberTable<>(hash, next, bits, isNew ? size + 1 : size);
-        next[at + 1] = ((Object[]) parts[at + 1]).clone();
-        if (isNew) {
-            next[at] = ((int[]) parts[at]).clone();
-            table.insert(number, value);
-        } else {
-            ((Object[]) next[at + 1])[slot] = value;
-        }
-        return table;
-    }
-
-    private NumberTable<V> without(int at, int slot) {
-        int[] numbers = (int[]) parts[at];
-        Object[] values = (Object[]) parts[at + 1];
-        Object[] next = parts.clone();
-        next[at] = new int[numbers.length];
-        next[at + 1] = new Object[numbers.length];
-        NumberTable<V> table = new NumberTable<>(hash, next, bits, size - 1);
-        for (int i = 0; i < numbers.length; i++) {
-            if (numbers[i] != 0 && i != slot) {
-                put((int[]) next[at], (Object[]) next[at + 1], numbers[i], values[i]);
-            }
-        }
-        return table;
-    }
-
-    private NumberTable<V> grown() {
-        NumberTable<V> table = sized(hash, 2 * size);
-        forEachSlot((value, number) -> table.insert(number, value));
-        return new NumberTable<>(hash, table.parts, table.bits, size);
-    }
-
-    /** Puts an entry into a part that nobody else sees yet. */
-    private void insert(int number, Object value) {
-        int at = part(hash.of(number));
-        int[] numbers = (int[]) parts[at];
-        Object[] values = (Object[]) parts[at + 1];
-        put(numbers, values, number + 1, value);
-        if (isTooFull(numbers)) {
-            int[] wider = new int[2 * numbers.length];
-            Object[] widerValues = new Object[wider.length];
-            for (int i = 0; i < numbers.length; i++) {
-                if (numbers[i] != 0) {
-                    put(wider, widerValues, numbers[i], values[i]);
-                }
-            }
-            parts[at] = wider;
-            parts[at + 1] = widerValues;
-        }
-    }
-
-    private static boolean isTooFull(int[] numbers) {
-        int taken = 0;
-        for (int number : numbers) {
-            taken += number == 0 ? 0 : 1;
-        }
-        return 2 * taken > numbers.length;
-    }
-
-    private void put(int[] numbers, Object[] values, int numberPlusOne, Object value) {
-        int slot = slotOf(numbers, numberPlusOne - 1);
-        numbers[slot] = numberPlusOne;
-        values[slot] = value;
-    }
-
-    /** Where the number stands, or the free slot where it would. */
-    private int slotOf(int[] numbers, int number) {
-        int slot = slot(hash.of(number), numbers.length);
-        while (numbers[slot] != 0 && numbers[slot] != number + 1) {
-            slot = (slot + 1) & (numbers.length - 1);
-        }
-        return slot;
+        Draft<V> draft = draft();
+        draft.set(number, value);
+        return draft.freeze();
     }
 
     private int part(int hashed) {
+        return part(hashed, bits);
+    }
+
+    private int slot(int hashed, int capacity) {
+        return slot(hashed, bits, capacity);
+    }
+
+    private static int part(int hashed, int bits) {
         // An int cannot be shifted by all its bits.
         return (int) ((hashed & 0xFFFF_FFFFL) >>> (Integer.SIZE - bits)) << 1;
     }
 
-    private int slot(int hashed, int capacity) {
+    private static int slot(int hashed, int bits, int capacity) {
         return (hashed << bits) >>> (Integer.numberOfLeadingZeros(capacity) + 1);
-    }
-
-    private static int capacityFor(int entries) {
-        return Math.max(SMALLEST_PART, Integer.highestOneBit(entries) << 2);
     }
 
     /** The numbers, sorted. */
@@ -222,6 +137,160 @@ public final class NumberTable<V> {
                     entries.accept(values[slot], numbers[slot] - 1);
                 }
             }
+        }
+    }
+
+    /** A table in the making, which copies each part once. For one thread. */
+    public static final class Draft<V> {
+
+        private final KeyedHash hash;
+        private Object[] parts;
+        private int bits;
+        private int size;
+
+        /** For each part that is this draft's own one more than it has entries, else 0. */
+        private int[] owned;
+
+        private Draft(KeyedHash hash, int expected) {
+            this.hash = hash;
+            parts = new Object[0];
+            owned = new int[0];
+            makeParts(expected);
+        }
+
+        private Draft(NumberTable<V> before) {
+            hash = before.hash;
+            parts = before.parts.clone();
+            bits = before.bits;
+            size = before.size;
+            owned = new int[parts.length / 2];
+        }
+
+        /** Makes as many empty parts as that many entries need. */
+        private void makeParts(int expected) {
+            bits = 0;
+            while ((expected >>> bits) > MOST_A_PART) {
+                bits++;
+            }
+            size = 0;
+            parts = new Object[2 << bits];
+            owned = new int[1 << bits];
+            Arrays.fill(owned, 1);
+            int capacity = capacityFor(Math.max(1, expected >>> bits));
+            for (int at = 0; at < parts.length; at += 2) {
+                parts[at] = new int[capacity];
+                parts[at + 1] = new Object[capacity];
+            }
+        }
+
+        private static int capacityFor(int entries) {
+            return Math.max(SMALLEST_PART, Integer.highestOneBit(entries) << 2);
+        }
+
+        /** Gives a number a value; null takes it away. */
+        public void set(int number, @Nullable V value) {
+            int at = part(hash.of(number), bits);
+            int slot = slotOf((int[]) parts[at], number);
+            boolean isNew = ((int[]) parts[at])[slot] == 0;
+            if (value == null) {
+                if (!isNew) {
+                    remove(at, slot);
+                }
+            } else if (!isNew) {
+                own(at);
+                ((Object[]) parts[at + 1])[slot] = value;
+            } else if ((size >>> bits) >= MOST_A_PART) {
+                grow();
+                set(number, value);
+            } else {
+                own(at);
+                insert(at, number, value);
+            }
+        }
+
+        private void insert(int at, int number, Object value) {
+            int[] numbers = (int[]) parts[at];
+            if (2 * owned[at >> 1] > numbers.length) {
+                fill(at, 2 * numbers.length, -1);
+            }
+            put(at, number + 1, value);
+            owned[at >> 1]++;
+            size++;
+        }
+
+        private void remove(int at, int slot) {
+            own(at);
+            fill(at, ((int[]) parts[at]).length, slot);
+            owned[at >> 1]--;
+            size--;
+        }
+
+        /** Gives a part other arrays, with all that it has but for one slot. */
+        private void fill(int at, int capacity, int without) {
+            int[] numbers = (int[]) parts[at];
+            Object[] values = (Object[]) parts[at + 1];
+            parts[at] = new int[capacity];
+            parts[at + 1] = new Object[capacity];
+            for (int i = 0; i < numbers.length; i++) {
+                if (numbers[i] != 0 && i != without) {
+                    put(at, numbers[i], values[i]);
+                }
+            }
+        }
+
+        private void grow() {
+            Object[] all = parts;
+            makeParts(2 * size);
+            for (int from = 0; from < all.length; from += 2) {
+                int[] numbers = (int[]) all[from];
+                Object[] values = (Object[]) all[from + 1];
+                for (int i = 0; i < numbers.length; i++) {
+                    if (numbers[i] != 0) {
+                        insert(part(hash.of(numbers[i] - 1), bits), numbers[i] - 1, values[i]);
+                    }
+                }
+            }
+        }
+
+        private void own(int at) {
+            if (owned[at >> 1] == 0) {
+                int[] numbers = ((int[]) parts[at]).clone();
+                parts[at] = numbers;
+                parts[at + 1] = ((Object[]) parts[at + 1]).clone();
+                int taken = 0;
+                for (int number : numbers) {
+                    taken += number == 0 ? 0 : 1;
+                }
+                owned[at >> 1] = taken + 1;
+            }
+        }
+
+        private void put(int at, int numberPlusOne, Object value) {
+            int[] numbers = (int[]) parts[at];
+            int slot = slotOf(numbers, numberPlusOne - 1);
+            numbers[slot] = numberPlusOne;
+            ((Object[]) parts[at + 1])[slot] = value;
+        }
+
+        /** Where the number stands, or the free slot where it would. */
+        private int slotOf(int[] numbers, int number) {
+            int slot = slot(hash.of(number), bits, numbers.length);
+            while (numbers[slot] != 0 && numbers[slot] != number + 1) {
+                slot = (slot + 1) & (numbers.length - 1);
+            }
+            return slot;
+        }
+
+        /** The value of a number as it is by now, or null. */
+        @SuppressWarnings("unchecked") // values stand beside numbers
+        public @Nullable V get(int number) {
+            int at = part(hash.of(number), bits);
+            return (V) ((Object[]) parts[at + 1])[slotOf((int[]) parts[at], number)];
+        }
+
+        /** The finished table; nothing may be set any more. */
+        public NumberTable<V> freeze() {
+            return new NumberTable<>(hash, parts, bits, size);
         }
     }
 }
