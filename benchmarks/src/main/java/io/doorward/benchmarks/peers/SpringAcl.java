@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.cache.concurrent.ConcurrentMapCache;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.security.access.PermissionEvaluator;
 import org.springframework.security.acls.AclPermissionEvaluator;
 import org.springframework.security.acls.domain.AbstractPermission;
@@ -32,6 +33,7 @@ import org.springframework.security.acls.model.Permission;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Spring Security ACL over an in-memory H2 with its cache: an access control list for each device, whose parent is its
@@ -60,7 +62,10 @@ public final class SpringAcl implements Contender {
                 .forEach(grants -> grants.forEach(grant -> grant.permissions()
                         .forEach(permission ->
                                 permissions.computeIfAbsent(permission, name -> new Bit(permissions.size())))));
-        new Filling(new JdbcTemplate(database)).fill();
+        Filling filling = new Filling(new JdbcTemplate(database));
+        filling.createTables();
+        new TransactionTemplate(new DataSourceTransactionManager(database))
+                .executeWithoutResult(transaction -> filling.fill());
         evaluator = evaluator(database);
         policy.holders()
                 .forEach((token, who) -> holders.put(
@@ -124,7 +129,6 @@ public final class SpringAcl implements Contender {
         }
 
         void fill() {
-            createTables();
             List<String> classes = List.of(WORKSPACE, PRODUCT, DEVICE);
             for (int i = 0; i < classes.size(); i++) {
                 database.update(CLASS, i, classes.get(i));
@@ -139,7 +143,7 @@ public final class SpringAcl implements Contender {
             policy.grants().values().forEach(this::insertEntries);
         }
 
-        private void createTables() {
+        void createTables() {
             try {
                 String schema = new ClassPathResource("createAclSchema.sql").getContentAsString(StandardCharsets.UTF_8);
                 database.execute(schema);
