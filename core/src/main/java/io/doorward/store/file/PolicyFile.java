@@ -454,7 +454,6 @@ final class PolicyFile {
         Revision newest = log.last().orElseThrow().entry().revision();
         requireNoFormer(edited.revision(), seen);
         boolean goesOn = edited.revision().lineage().equals(newest.lineage());
-        LOG.warn("The policy file {} was edited.", files.document());
         begin(
                 goesOn ? onto(edited, newest, seen) : edited,
                 goesOn
@@ -464,6 +463,11 @@ final class PolicyFile {
                 goesOn && newest.lineage().equals(known.revision().lineage())
                         ? ReloadReason.TOO_OLD
                         : ReloadReason.OTHER_LINEAGE);
+        LOG.warn(
+                "The policy file {} was edited by hand; it is revision {} now. What was in force just before is not known"
+                        + " here.",
+                files.document(),
+                known.revision());
     }
 
     /** Makes a revision, for everybody, of what was in force in this process only while it could not write. */

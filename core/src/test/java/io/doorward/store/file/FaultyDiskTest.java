@@ -8,6 +8,7 @@ import io.doorward.model.Policy;
 import io.doorward.model.PrincipalId;
 import io.doorward.model.Revision;
 import io.doorward.store.Applied;
+import io.doorward.store.Retention;
 import io.doorward.store.StoreException;
 import io.doorward.store.file.FaultyDisk.Fault;
 import java.io.IOException;
@@ -226,6 +227,33 @@ class FaultyDiskTest {
             assertThat(System.nanoTime() - start).as("nanoseconds of waiting").isLessThan(PATIENCE_NANOS);
             LockSupport.parkNanos(100_000);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theLogIsShortenedOrNot(Fault fault) throws IOException {
+        Retention kept = new Retention(10, Duration.ofDays(1));
+        each(fault, (scene, disk, attempt) -> {
+            Revision start = LongLog.write(scene.file(), 1_100);
+            try (JsonFilePolicyStore store =
+                    Stores.builder(scene.file()).retention(kept).disk(disk).open()) {
+                store.head();
+                disk.failAt(attempt.call, fault, Thread.currentThread());
+                attempt(scene, disk, store);
+                Revision next =
+                        store.apply(ChangeSet.of(Deed.user("afterwards"))).revision();
+                assertThat(next.number() - start.number()).isBetween(1L, 2L);
+                try (JsonFilePolicyStore opened = Stores.open(scene.file(), new UnsyncedDisk())) {
+                    assertThat(opened.read()).isEqualTo(store.read());
+                    assertThat(opened.history(next))
+                            .isEqualTo(store.history(next))
+                            .isPresent();
+                    assertThat(opened.history(start)).isPresent();
+                }
+            }
+            assertThat(Files.readAllLines(scene.file().resolveSibling("policy.json.log")))
+                    .hasSizeLessThan(20);
+        });
     }
 
     /** Tries a deed; says whether it may have been done without being acknowledged. */

@@ -10,16 +10,12 @@ import io.doorward.json.PolicyJson;
 import io.doorward.model.Policy;
 import io.doorward.model.PrincipalId;
 import io.doorward.model.Revision;
-import io.doorward.store.Author;
-import io.doorward.store.LogEntry;
 import io.doorward.store.Retention;
 import io.doorward.store.StoreException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,25 +118,14 @@ class OddFilesTest {
     @Test
     void aHugeLogIsReadAndShortenedToWhatIsKept() throws IOException {
         int revisions = 50_000;
-        Instant begin = Instant.now().minusSeconds(revisions);
-        Revision revision = new Revision("huge", revisions);
-        Policy policy = Deed.start(0).withRevision(revision);
-        Files.writeString(document, PolicyJson.toJson(policy));
-        ByteArrayOutputStream log = new ByteArrayOutputStream();
-        for (int i = 1; i <= revisions; i++) {
-            Digest digest = i == revisions ? Digest.of(policy) : Digest.of(("document " + i).getBytes(UTF_8));
-            LogEntry entry = new LogEntry(new Revision("huge", i), Author.HOST, begin.plusSeconds(i));
-            log.writeBytes(
-                    LogLine.write(new LoggedRevision(entry, digest, ChangeSet.of(Deed.user("user-" + i)), null)));
-        }
-        Files.write(folder.resolve("policy.json.log"), log.toByteArray());
+        Revision revision = LongLog.write(document, revisions);
         Retention kept = new Retention(100, Duration.ofDays(1));
         try (JsonFilePolicyStore store =
                 Stores.builder(document).retention(kept).open()) {
             assertThat(store.head()).isEqualTo(revision);
             assertThat(store.history(revision)).isPresent();
             assertThat(store.apply(ChangeSet.of(Deed.user("dora"))).revision())
-                    .isEqualTo(new Revision("huge", revisions + 1));
+                    .isEqualTo(new Revision(revision.lineage(), revisions + 1));
             assertThat(store.read().users()).containsKey(new PrincipalId("dora"));
         }
         assertThat(Files.readAllLines(folder.resolve("policy.json.log"), UTF_8).size())
