@@ -66,9 +66,10 @@ final class Contest {
         others.forEach(track -> laps.add(slice(track)));
         Stopwatch.Lap last = slice(baseline);
         double baselineCpu = (baseline.each(first.cpuNanos()) + baseline.each(last.cpuNanos())) / 2;
-        baseline.add(first, baselineCpu);
+        double baselineWall = (baseline.each(first.wallNanos()) + baseline.each(last.wallNanos())) / 2;
+        baseline.add(first, baselineCpu, baselineWall);
         for (int i = 0; i < laps.size(); i++) {
-            others.get(i).add(laps.get(i), baselineCpu);
+            others.get(i).add(laps.get(i), baselineCpu, baselineWall);
         }
     }
 

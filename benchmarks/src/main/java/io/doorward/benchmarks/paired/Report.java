@@ -32,19 +32,38 @@ final class Report {
     }
 
     void print() {
-        print("%s %s", what, options);
-        print("%s, Java %s, %s", machine.date(), machine.java(), machine.processors());
-        print(
+        System.out.print(table());
+    }
+
+    String table() {
+        StringBuilder text = new StringBuilder();
+        line(text, "%s %s", what, options);
+        line(text, "%s, Java %s, %s", machine.date(), machine.java(), machine.processors());
+        line(
+                text,
                 "%d rounds; ns: time for which the thread had a processor, an operation; median (quartiles)",
                 tracks.get(0).rounds());
-        print(
-                "%-14s %32s %10s %8s   %s",
-                "", "ns", "by clock", "B", "ratio to " + tracks.get(0).name());
+        line(
+                text,
+                "%-14s %32s %10s %8s   %-28s %s",
+                "",
+                "ns",
+                "by clock",
+                "B",
+                "ratio to " + tracks.get(0).name(),
+                "by clock");
         for (Track track : tracks) {
-            print(
-                    "%-14s %32s %10.1f %8.2f   %s",
-                    track.name(), rounded(track.cpuNanos()), track.wallNanos().median(), track.bytes(), track.ratio());
+            line(
+                    text,
+                    "%-14s %32s %10.1f %8.2f   %-28s %s",
+                    track.name(),
+                    rounded(track.cpuNanos()),
+                    track.wallNanos().median(),
+                    track.bytes(),
+                    track.ratio(),
+                    track.wallRatio());
         }
+        return text.toString();
     }
 
     private static String rounded(Quartiles nanos) {
@@ -73,7 +92,7 @@ final class Report {
         } catch (IOException e) {
             throw new UncheckedIOException("The results could not be written to " + file + ".", e);
         }
-        print("Raw results: %s", file);
+        System.out.println("Raw results: " + file);
     }
 
     private static void write(Track track, JsonGenerator json) throws IOException {
@@ -81,6 +100,7 @@ final class Report {
         json.writeStringField("name", track.name());
         json.writeNumberField("operationsPerSlice", track.count());
         write("ratio", track.ratio(), json);
+        write("wallRatio", track.wallRatio(), json);
         write("cpuNanos", track.cpuNanos(), json);
         write("wallNanos", track.wallNanos(), json);
         json.writeNumberField("bytes", track.bytes());
@@ -99,7 +119,7 @@ final class Report {
         json.writeArray(all, 0, all.length);
     }
 
-    private static void print(String format, Object... arguments) {
-        System.out.println(String.format(Locale.ROOT, format, arguments));
+    private static void line(StringBuilder text, String format, Object... arguments) {
+        text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
     }
 }

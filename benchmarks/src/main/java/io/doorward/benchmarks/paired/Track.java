@@ -11,6 +11,7 @@ final class Track {
     private double[] wall = new double[64];
     private double[] bytes = new double[64];
     private double[] ratios = new double[64];
+    private double[] wallRatios = new double[64];
     private int rounds;
 
     /** Of a contender that does so many operations in a slice. */
@@ -20,17 +21,19 @@ final class Track {
     }
 
     /** Notes a round, with what the baseline took for an operation around it. */
-    void add(Stopwatch.Lap lap, double baselineCpu) {
+    void add(Stopwatch.Lap lap, double baselineCpu, double baselineWall) {
         if (rounds == cpu.length) {
             cpu = Arrays.copyOf(cpu, 2 * rounds);
             wall = Arrays.copyOf(wall, 2 * rounds);
             bytes = Arrays.copyOf(bytes, 2 * rounds);
             ratios = Arrays.copyOf(ratios, 2 * rounds);
+            wallRatios = Arrays.copyOf(wallRatios, 2 * rounds);
         }
         cpu[rounds] = each(lap.cpuNanos());
         wall[rounds] = each(lap.wallNanos());
         bytes[rounds] = each(lap.bytes());
         ratios[rounds] = cpu[rounds] / baselineCpu;
+        wallRatios[rounds] = wall[rounds] / baselineWall;
         rounds++;
     }
 
@@ -70,6 +73,11 @@ final class Track {
 
     Quartiles ratio() {
         return Quartiles.of(Arrays.copyOf(ratios, rounds));
+    }
+
+    /** By the clock, which also sees a thread that waits for another one, and whatever the machine does besides. */
+    Quartiles wallRatio() {
+        return Quartiles.of(Arrays.copyOf(wallRatios, rounds));
     }
 
     int rounds() {

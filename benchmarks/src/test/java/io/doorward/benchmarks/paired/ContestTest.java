@@ -44,10 +44,11 @@ class ContestTest {
     @Test
     void theRatioIsTheMiddleOfThoseOfTheRounds() {
         Track track = new Track(new Counter("x", 1, new StringBuilder()), 10);
-        track.add(new Stopwatch.Lap(100, 200, 80), 5); // 10 ns an operation, twice the baseline's
-        track.add(new Stopwatch.Lap(300, 900, 0), 10);
-        track.add(new Stopwatch.Lap(9000, 9000, 160), 100);
+        track.add(new Stopwatch.Lap(100, 200, 80), 5, 20); // 10 ns an operation, twice the baseline's
+        track.add(new Stopwatch.Lap(300, 900, 0), 10, 10);
+        track.add(new Stopwatch.Lap(9000, 9000, 160), 100, 900);
         assertThat(track.ratio().median()).isEqualTo(3);
+        assertThat(track.wallRatio().median()).isEqualTo(1);
         assertThat(track.cpuNanos().median()).isEqualTo(30);
         assertThat(track.wallNanos().median()).isEqualTo(90);
         assertThat(track.bytes()).isZero();
