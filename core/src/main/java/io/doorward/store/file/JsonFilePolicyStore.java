@@ -19,6 +19,7 @@ import io.doorward.store.Subscription;
 import io.doorward.store.WorkspaceState;
 import io.doorward.store.file.DocumentWriter.OvertakenException;
 import io.doorward.store.file.PolicyFile.Look;
+import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,7 +82,7 @@ public final class JsonFilePolicyStore implements PolicyStore {
         promptWait = builder.promptWait;
         this.writeLock = writeLock;
         this.file = file;
-        feed = new CommitFeed(name, file.known().revision(), builder.retention, builder.executor);
+        feed = new CommitFeed(name, file.policy().revision(), builder.retention, builder.executor);
         feed.confirm();
         file.tell(feed);
         watch = new Watch(name, builder.pollInterval.dividedBy(LOOKS_IN_AN_INTERVAL), builder.settling, this::look);
@@ -138,7 +139,7 @@ public final class JsonFilePolicyStore implements PolicyStore {
         }
         state.lock();
         try {
-            return file.known().policy();
+            return file.policy();
         } finally {
             state.unlock();
         }
@@ -283,7 +284,7 @@ public final class JsonFilePolicyStore implements PolicyStore {
             Revision taken = locked(() -> {
                 file.takeIn();
                 feed.confirm();
-                return file.known().revision();
+                return file.policy().revision();
             });
             LOG.debug("The {} is at revision {} after a look at what was edited.", name, taken);
         } catch (WriteLock.NotWritableException e) {
@@ -456,13 +457,21 @@ public final class JsonFilePolicyStore implements PolicyStore {
                         return file;
                     });
                 } catch (WriteLock.NotWritableException e) {
-                    seen.standAlone();
-                    return seen;
+                    return alone(opening, seen);
                 } catch (OvertakenException e) {
                     // What was written meanwhile is looked at.
                 }
             }
             throw Troubles.overtaken(opening.files());
+        }
+
+        private static PolicyFile alone(Opening opening, PolicyFile seen) {
+            try {
+                seen.standAlone();
+                return seen;
+            } catch (IOException e) {
+                throw Troubles.unreadable(opening.path(), e);
+            }
         }
 
         /**

@@ -51,7 +51,7 @@ record Opening(Path path, Disk disk, Retention retention, InstantSource clock, D
                     : policy.withRevision(
                             new Revision(lineage(policy, log), policy.revision().number()));
             Known known = new Known(inForce, policy.revision(), seen.digest(), seen.stamp(), seen.isYoung());
-            return new PolicyFile(this, files, log, known);
+            return new PolicyFile(this, new DocumentState(this, files, log, known));
         } catch (IOException e) {
             throw Troubles.unreadable(path, e);
         } catch (InvalidPolicyException e) {
