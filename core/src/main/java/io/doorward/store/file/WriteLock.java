@@ -28,7 +28,9 @@ final class WriteLock {
     private static final Striped<Lock> WITHIN_PROCESS = Striped.lazyWeakLock(4096);
 
     private static final long SHORTEST_PAUSE_NANOS = 200_000;
-    private static final long LONGEST_PAUSE_NANOS = 10_000_000;
+
+    /** Short, since the lock is free for a moment only between two changes of another process that makes many. */
+    private static final long LONGEST_PAUSE_NANOS = 1_000_000;
 
     private final Disk disk;
     private final Duration limit;

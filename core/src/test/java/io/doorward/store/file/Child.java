@@ -13,7 +13,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Another Java process, which is told what to do in lines and answers in lines. */
+/**
+ * Another Java process, which is told what to do in lines and answers in lines. What it says has failed, and will be tried
+ * again, is not heard.
+ */
 final class Child implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 60;
@@ -46,7 +49,9 @@ final class Child implements AutoCloseable {
     private void read() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                heard.add(line);
+                if (!line.startsWith("failed ")) {
+                    heard.add(line);
+                }
             }
         } catch (IOException e) {
             heard.add("The pipe broke: " + e);
