@@ -30,13 +30,15 @@ final class ReferenceCheck {
     }
 
     void check(Map<Row, String> touched) {
-        touched.entrySet().stream()
-                .sorted(Map.Entry.<Row, String>comparingByValue(ReferenceCheck::byNumber)
-                        .thenComparing(entry -> entry.getKey().toString()))
-                .forEach(entry -> {
-                    place = entry.getValue();
-                    check(entry.getKey());
-                });
+        List<Map.Entry<Row, String>> rows = new ArrayList<>(touched.entrySet());
+        if (rows.size() > 1) {
+            rows.sort(Map.Entry.<Row, String>comparingByValue(ReferenceCheck::byNumber)
+                    .thenComparing(entry -> entry.getKey().toString()));
+        }
+        for (Map.Entry<Row, String> entry : rows) {
+            place = entry.getValue();
+            check(entry.getKey());
+        }
     }
 
     /** Places of a change set end with a number, which counts before its digits do. */

@@ -27,6 +27,9 @@ final class Pairs {
 
     /** Names each left number once, in order. O(n log n). */
     void forEachGroup(Group group) {
+        if (count == 0) {
+            return;
+        }
         long[] sorted = Arrays.stream(pairs, 0, count).sorted().distinct().toArray();
         int from = 0;
         while (from < sorted.length) {
