@@ -26,8 +26,8 @@ interface Disk {
      */
     void create(Path file, byte[] content, Path like) throws IOException;
 
-    /** Cuts a file at a position, adds to it, and has that on the disk. */
-    void append(Path file, long position, byte[] content) throws IOException;
+    /** Cuts a file at a position, adds to it, and has that on the disk. Nobody may read it then who may not read another file. */
+    void append(Path file, long position, byte[] content, Path like) throws IOException;
 
     /** Puts a file in the place of another, at once. */
     void replace(Path file, Path by) throws IOException;
@@ -38,7 +38,10 @@ interface Disk {
     /** Deletes a file if it is there. */
     void delete(Path file) throws IOException;
 
-    /** Locks a file against other processes, creating it if need be; null if another has it. */
+    /**
+     * Locks a file against other processes, for who may write another one; null if another process has it. If there is none
+     * it is made, and may be written by whoever may write the other one.
+     */
     @Nullable
-    Closeable tryLock(Path file) throws IOException;
+    Closeable tryLock(Path file, Path like) throws IOException;
 }

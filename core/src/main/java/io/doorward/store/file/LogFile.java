@@ -178,7 +178,7 @@ final class LogFile {
         if (start == 0) {
             disk.delete(files.log());
         } else {
-            disk.append(files.log(), start, new byte[0]);
+            disk.append(files.log(), start, new byte[0], files.document());
         }
     }
 
@@ -188,7 +188,7 @@ final class LogFile {
             disk.create(files.log(), line, files.document());
             disk.syncFolder(files.folder());
         } else {
-            disk.append(files.log(), start, line);
+            disk.append(files.log(), start, line, files.document());
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -24,6 +25,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -112,12 +114,28 @@ final class RealDisk implements Disk {
     }
 
     @Override
-    public void append(Path file, long position, byte[] content) throws IOException {
+    public void append(Path file, long position, byte[] content, Path like) throws IOException {
+        narrow(file, like);
         try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
             out.setLength(position);
             out.seek(position);
             out.write(content);
             out.getFD().sync();
+        }
+    }
+
+    /** Somebody may have taken away permissions of the document since. */
+    private static void narrow(Path file, Path like) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view == null || !Files.exists(like)) {
+            return;
+        }
+        Set<PosixFilePermission> now = view.readAttributes().permissions();
+        Set<PosixFilePermission> allowed = EnumSet.copyOf(Files.getPosixFilePermissions(like));
+        allowed.addAll(OWNER_ONLY);
+        if (!allowed.containsAll(now)) {
+            allowed.retainAll(now);
+            view.setPermissions(allowed);
         }
     }
 
@@ -163,7 +181,13 @@ final class RealDisk implements Disk {
     }
 
     @Override
-    public @Nullable Closeable tryLock(Path file) throws IOException {
+    public @Nullable Closeable tryLock(Path file, Path like) throws IOException {
+        if (Files.exists(like) && !Files.isWritable(like)) {
+            throw new AccessDeniedException(like.toString());
+        }
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            createLock(file, like);
+        }
         RandomAccessFile lock = new RandomAccessFile(file.toFile(), "rw");
         try {
             FileLock held = lock.getChannel().tryLock();
@@ -178,5 +202,22 @@ final class RealDisk implements Disk {
         }
         lock.close();
         return null;
+    }
+
+    /** Else one who may write the document could not lock it after somebody else did, such as the system's administrator. */
+    private static void createLock(Path file, Path like) throws IOException {
+        try {
+            Files.createFile(file);
+        } catch (FileAlreadyExistsException e) {
+            return;
+        }
+        PosixFileAttributeView fresh = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (fresh != null) {
+            copyAccess(like, fresh);
+            Set<PosixFilePermission> permissions =
+                    EnumSet.copyOf(fresh.readAttributes().permissions());
+            permissions.addAll(OWNER_ONLY);
+            fresh.setPermissions(permissions);
+        }
     }
 }

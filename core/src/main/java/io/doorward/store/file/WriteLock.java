@@ -115,7 +115,7 @@ final class WriteLock {
 
     private @Nullable Closeable tryOnce(DocumentFiles files) {
         try {
-            return disk.tryLock(files.lock());
+            return disk.tryLock(files.lock(), files.document());
         } catch (IOException e) {
             throw new NotWritableException(files.document(), files.lock(), e);
         }
@@ -136,7 +136,8 @@ final class WriteLock {
 
         NotWritableException(Path document, Path lock, IOException cause) {
             super(
-                    "The policy file " + document + " cannot be changed by this process, which may not lock " + lock
+                    "The policy file " + document
+                            + " cannot be changed by this process, which may not write it or lock " + lock
                             + " (" + Reasons.of(cause)
                             + "); let it write in the folder, or make the change elsewhere. It can still be read.",
                     cause,

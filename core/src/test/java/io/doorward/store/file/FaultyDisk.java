@@ -157,8 +157,11 @@ final class FaultyDisk implements Disk {
     }
 
     @Override
-    public void append(Path file, long position, byte[] content) throws IOException {
-        act("append", () -> disk.append(file, position, content), () -> disk.append(file, position, half(content)));
+    public void append(Path file, long position, byte[] content, Path like) throws IOException {
+        act(
+                "append",
+                () -> disk.append(file, position, content, like),
+                () -> disk.append(file, position, half(content), like));
     }
 
     private static byte[] half(byte[] content) {
@@ -181,7 +184,7 @@ final class FaultyDisk implements Disk {
     }
 
     @Override
-    public @Nullable Closeable tryLock(Path file) throws IOException {
-        return ask("tryLock", () -> disk.tryLock(file));
+    public @Nullable Closeable tryLock(Path file, Path like) throws IOException {
+        return ask("tryLock", () -> disk.tryLock(file, like));
     }
 }

@@ -39,7 +39,7 @@ final class UnsyncedDisk implements Disk {
     }
 
     @Override
-    public void append(Path file, long position, byte[] content) throws IOException {
+    public void append(Path file, long position, byte[] content, Path like) throws IOException {
         try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
             out.setLength(position);
             out.seek(position);
@@ -61,7 +61,7 @@ final class UnsyncedDisk implements Disk {
     }
 
     @Override
-    public @Nullable Closeable tryLock(Path file) throws IOException {
-        return disk.tryLock(file);
+    public @Nullable Closeable tryLock(Path file, Path like) throws IOException {
+        return disk.tryLock(file, like);
     }
 }
