@@ -135,7 +135,7 @@ final class CheckContenders {
     /** Peers know the same as the two maps. Each is a class of its own, but shares the call with others of them. */
     private Contender peer(String name, Peer peer, Questions asked) {
         io.doorward.benchmarks.check.Contender set = peer.of(workload);
-        if (peer == Peer.JCASBIN_CACHED) {
+        if (peer == Peer.JCASBIN_CACHED || peer == Peer.SPRING_ACL) {
             warm(set, asked);
         }
         String[] tokens = asked.tokens();
@@ -145,7 +145,7 @@ final class CheckContenders {
                 name, asked, fresh, i -> set.allows(tokens[i], actions[i], devices[i]), asked.allowedByOwnGrants());
     }
 
-    /** Asks everything once, so that a cache of answers has them all. */
+    /** Asks everything once, so that a cache has all that it needs. */
     private static void warm(io.doorward.benchmarks.check.Contender peer, Questions asked) {
         for (int i = 0; i < asked.size(); i++) {
             peer.allows(asked.tokens()[i], asked.actions()[i], asked.devices()[i]);
