@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -63,6 +64,9 @@ public final class JsonFilePolicyStore implements PolicyStore {
     /** So that what is found is also read, judged and told within the interval. */
     private static final int LOOKS_IN_AN_INTERVAL = 4;
 
+    /** A failure that goes by must not part this process from all others. */
+    private static final int TIMES_NOT_WRITABLE = 2;
+
     private final String name;
     private final Duration promptWait;
     private final WriteLock writeLock;
@@ -74,6 +78,9 @@ public final class JsonFilePolicyStore implements PolicyStore {
 
     /** Guarded by {@link #state}. */
     private final PolicyFile file;
+
+    /** How often in a row an edit could not be taken over, since this process may not write. */
+    private final AtomicInteger notWritable = new AtomicInteger();
 
     private volatile boolean closed;
 
@@ -287,8 +294,11 @@ public final class JsonFilePolicyStore implements PolicyStore {
                 return file.policy().revision();
             });
             LOG.debug("The {} is at revision {} after a look at what was edited.", name, taken);
+            notWritable.set(0);
         } catch (WriteLock.NotWritableException e) {
-            takeOverHere();
+            if (notWritable.incrementAndGet() >= TIMES_NOT_WRITABLE) {
+                takeOverHere();
+            }
         } finally {
             feed.deliver();
         }
