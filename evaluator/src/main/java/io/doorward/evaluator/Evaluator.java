@@ -222,6 +222,24 @@ public final class Evaluator implements AutoCloseable {
         return new Subject(published.index().askerByPrincipal(principal.value()));
     }
 
+    /** Finds a device, for many questions about it. An unknown one gives a handle too, on which all is denied. */
+    public DeviceHandle device(DeviceId device) {
+        return new DeviceHandle(device, published.index().knownDevice(device.value()));
+    }
+
+    /** Whether a subject may do something on a device: the fastest way to ask. Allocates nothing. */
+    public boolean allows(Subject subject, Action action, DeviceHandle device) {
+        if (uses != null) {
+            return check(subject, action, device).allowed();
+        }
+        return published.index().allows(subject.asker(), action, device.device(), clock) && !published.isStale();
+    }
+
+    /** Whether a subject may do something on a device, and why. */
+    public Decision check(Subject subject, Action action, DeviceHandle device) {
+        return told(subject.asker(), published.index().check(subject.asker(), action, device.device(), clock));
+    }
+
     /** Whether a subject may do something on a device, a workspace or an organization. */
     public boolean allows(Subject subject, Action action, ResourceId resource) {
         return allows(subject.asker(), action, scope(resource), resource.value(), null);
@@ -373,7 +391,12 @@ public final class Evaluator implements AutoCloseable {
     }
 
     private Decision check(Asker asker, Action action, Scope scope, String resource, @Nullable String context) {
-        Decision decision = fresh(published.index().check(asker, action, scope, resource, context, clock));
+        return told(asker, published.index().check(asker, action, scope, resource, context, clock));
+    }
+
+    /** The decision if it is fresh, of which whoever keeps the use of tokens has been told. */
+    private Decision told(Asker asker, Decision made) {
+        Decision decision = fresh(made);
         if (uses != null) {
             uses.tell(asker, decision.reason());
         }

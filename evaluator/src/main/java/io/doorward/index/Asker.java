@@ -11,26 +11,44 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Asker {
 
-    final Index index;
+    private final Family family;
+
+    /** Of the index that found it. */
+    private final long version;
+
     final @Nullable PrincipalRow principal;
     final @Nullable TokenRow token;
 
-    /** Who asks, see {@link Holder}; without meaning if the principal is unknown. */
-    final long holder;
+    /** Who asks, see {@link Holder}. */
+    private final long holder;
 
     private final WindowRow window;
     private final Reason ifUnknown;
 
+    /** The number of the one workspace of which it is a member, or {@link Numbers#NOTHING} if there is not just one. */
+    private final int onlyWorkspace;
+
+    /** Its membership there. */
+    private final @Nullable MemberRow onlyMembership;
+
     private Asker(Index index, @Nullable PrincipalRow principal, @Nullable TokenRow token, Reason ifUnknown) {
-        this.index = index;
+        family = index.rows().family;
+        version = index.version();
         this.principal = principal;
         this.token = token;
         this.ifUnknown = ifUnknown;
+        if (principal != null && principal.memberOf.length == 1) {
+            onlyWorkspace = principal.memberOf[0];
+            onlyMembership = index.rows().workspaces.row(onlyWorkspace).membershipOf(principal);
+        } else {
+            onlyWorkspace = Numbers.NOTHING;
+            onlyMembership = null;
+        }
         window = token == null ? WindowRow.ALWAYS : token.window;
         if (token != null) {
             holder = token.holder;
         } else {
-            holder = principal == null ? 0 : principal.holder();
+            holder = principal == null ? Holder.NOBODY : principal.holder();
         }
     }
 
@@ -47,8 +65,11 @@ public final class Asker {
      * family, where nothing tells a thing from a later one of the same name, whoever has the same hash or id.
      */
     Asker in(Index other) {
+        if (isOf(other)) {
+            return this;
+        }
         Rows there = other.rows();
-        boolean related = there.family == index.rows().family;
+        boolean related = there.family == family;
         if (token != null) {
             return ofToken(other, related ? there.tokens.same(token) : there.tokens.find(token.tokenHash()));
         }
@@ -59,9 +80,45 @@ public final class Asker {
         return new Asker(other, null, null, ifUnknown);
     }
 
-    /** When the token is valid by which the asker came; always without one. */
-    WindowRow window() {
-        return window;
+    /** Who it is in an index, by the same rules; {@link Holder#NOBODY} if that knows it no more. Makes no objects. */
+    long holderIn(Index other) {
+        if (isOf(other)) {
+            return holder;
+        }
+        Rows there = other.rows();
+        if (there.family != family) {
+            return in(other).holder;
+        }
+        if (token != null) {
+            return there.tokens.generation(token.number) == token.generation
+                    ? there.tokens.holder(token.number)
+                    : Holder.NOBODY;
+        }
+        PrincipalRow same = principal == null ? null : there.principals.same(principal);
+        return same == null ? Holder.NOBODY : same.holder();
+    }
+
+    /** When the token by which it came is valid in an index that knows it; always without one. */
+    WindowRow windowIn(Index other) {
+        if (isOf(other)) {
+            return window;
+        }
+        if (other.rows().family != family) {
+            return in(other).window;
+        }
+        return token == null ? WindowRow.ALWAYS : other.rows().tokens.window(token.number);
+    }
+
+    /** The membership in a workspace of an index that knows it as this holder, or null. */
+    @Nullable
+    MemberRow memberIn(Index other, WorkspaceRow workspace, long there) {
+        return workspace.number == onlyWorkspace && isOf(other)
+                ? onlyMembership
+                : workspace.members.get(Holder.principal(there));
+    }
+
+    private boolean isOf(Index other) {
+        return version == other.version() && family == other.rows().family;
     }
 
     /** Why whatever is asked is denied, or {@link Reason#ALLOWED} if that depends on what is asked. */

@@ -23,30 +23,34 @@ final class DeviceCheck {
      *
      * @param holder who asks, see {@link Holder}
      * @param window when the token is valid, by which he asks
+     * @param owning the workspace that owns the device
+     * @param member his membership there, if he has one
      * @param state see {@link DeviceTable#state}
-     * @param place see {@link DeviceTable#place}
+     * @param product see {@link DeviceTable#product}
      * @param through the workspace through which alone rights count, or null
      */
     static boolean allows(
             Rows rows,
             long holder,
             WindowRow window,
+            WorkspaceRow owning,
+            @Nullable MemberRow member,
             Action action,
             int device,
             long state,
-            long place,
+            int product,
             @Nullable WorkspaceRow through,
             InstantSource clock) {
-        WorkspaceRow owning = rows.workspaces.row(DeviceTable.workspace(place));
         if (DeviceTable.isSuspended(state) || owning.suspended) {
             return false;
         }
         int principal = Holder.principal(holder);
         int[] claimedBy = DeviceTable.isClaimed(state) ? rows.devices.claimedBy(device) : Numbers.NONE;
-        MemberRow member = owning.members.get(principal);
         long second = 0;
         int nano = 0;
-        if (Holder.isTimed(holder) || isTimed(owning, member) || isTimed(rows, principal, claimedBy)) {
+        if (Holder.isTimed(holder)
+                || isTimed(owning, member, device, product)
+                || isTimed(rows, principal, claimedBy, device)) {
             long millis = clock instanceof SystemTime ? clock.millis() : 0;
             if (clock instanceof SystemTime && !isSplit(millis, rows, window, owning, claimedBy)) {
                 second = Math.floorDiv(millis, MILLIS_PER_SECOND);
@@ -69,8 +73,9 @@ final class DeviceCheck {
                             member,
                             action,
                             device,
-                            DeviceTable.product(place),
+                            product,
                             null,
+                            false,
                             second,
                             nano);
             if (reason == Reason.ALLOWED) {
@@ -102,6 +107,7 @@ final class DeviceCheck {
                         device,
                         PresenceRow.NO_PRODUCT,
                         Rows.claim(workspace, device),
+                        false,
                         second,
                         nano);
                 if (reason == Reason.ALLOWED) {
@@ -112,15 +118,15 @@ final class DeviceCheck {
         return false;
     }
 
-    /** Whether what the member may do on a device may change as time goes by. */
-    private static boolean isTimed(WorkspaceRow workspace, @Nullable MemberRow member) {
-        return member != null && member.isTimed(workspace.teams);
+    /** Whether what the member may do on the device may change as time goes by. */
+    private static boolean isTimed(WorkspaceRow workspace, @Nullable MemberRow member, int device, int product) {
+        return member != null && member.isTimed(workspace.teams, device, product);
     }
 
-    private static boolean isTimed(Rows rows, int principal, int[] claimedBy) {
+    private static boolean isTimed(Rows rows, int principal, int[] claimedBy, int device) {
         for (int number : claimedBy) {
             WorkspaceRow workspace = rows.workspaces.row(number);
-            if (isTimed(workspace, workspace.members.get(principal))) {
+            if (isTimed(workspace, workspace.members.get(principal), device, PresenceRow.NO_PRODUCT)) {
                 return true;
             }
         }

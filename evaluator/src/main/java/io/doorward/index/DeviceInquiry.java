@@ -29,6 +29,14 @@ final class DeviceInquiry extends Inquiry {
         context = contextId == null ? null : index.workspace(contextId);
     }
 
+    DeviceInquiry(Index index, Asker asker, @Nullable Action action, @Nullable DeviceRow device) {
+        super(index, asker, action);
+        rows = index.rows();
+        this.device = device;
+        inContext = false;
+        context = null;
+    }
+
     /** The presences whose say counts, the owning one first, then by the id of the workspace. */
     List<PresenceRow> presences() {
         DeviceRow known = device;

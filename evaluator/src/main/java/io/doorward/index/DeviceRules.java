@@ -48,6 +48,7 @@ final class DeviceRules {
                 presence.device,
                 presence.productNumber,
                 presence.owning ? null : presence,
+                true,
                 second,
                 nano);
     }
@@ -57,6 +58,8 @@ final class DeviceRules {
      *
      * @param owns whether the principal owns the workspace's organization
      * @param claim the presence of the device if the workspace has only claimed it
+     * @param exact whether it matters why something is denied; if not, that may be {@link Reason#MISSING_PERMISSIONS} for
+     *     another reason, and grants are not looked at once more to tell
      */
     static Reason outcome(
             WorkspaceRow workspace,
@@ -66,6 +69,7 @@ final class DeviceRules {
             int device,
             int product,
             @Nullable PresenceRow claim,
+            boolean exact,
             long second,
             int nano) {
         if (owns) {
@@ -83,6 +87,9 @@ final class DeviceRules {
         long neededOnDevice = action.devicePermissions().bits();
         long neededInWorkspace = action.workspacePermissions().bits();
         boolean lacks = (neededOnDevice & ~member.deviceMask(workspace.teams, device, product, second, nano)) != 0;
+        if (lacks && !exact) {
+            return Reason.MISSING_PERMISSIONS;
+        }
         boolean asksForAnyGrant = neededOnDevice == 0 && neededInWorkspace == 0;
         if (lacks || asksForAnyGrant) {
             switch (member.grantState(workspace.teams, device, product, second, nano)) {

@@ -84,16 +84,18 @@ final class DeviceTable extends RowTable<DeviceRow> {
         int[] bucket = directory.bucket(idHash);
         int entry;
         for (int probe = 0; (entry = Directory.entry(bucket, idHash, probe)) != 0; probe++) {
-            if (Directory.mayBeOf(entry, idHash)) {
-                int number = Directory.number(entry);
-                long[] page = records.page(number);
-                int at = records.offset(number);
-                if (page[at + HIGH] == high && page[at + LOW] == low && (page[at + GENERATION] & OTHER_TEXT) == 0) {
-                    return number;
-                }
+            if (Directory.mayBeOf(entry, idHash) && isOf(high, low, Directory.number(entry), records)) {
+                return Directory.number(entry);
             }
         }
         return Numbers.NOTHING;
+    }
+
+    /** Whether a device that is there has this UUID for its id. */
+    private static boolean isOf(long high, long low, int number, RecordArray records) {
+        long[] page = records.page(number);
+        int at = records.offset(number);
+        return page[at + HIGH] == high && page[at + LOW] == low && (page[at + GENERATION] & OTHER_TEXT) == 0;
     }
 
     private static int findOther(String id, int idHash, Directory directory, RadixArray<RareOfDevice> rare) {

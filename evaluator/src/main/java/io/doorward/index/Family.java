@@ -15,6 +15,7 @@ final class Family {
 
     private final AtomicLong edits = new AtomicLong();
     private final AtomicLong generations = new AtomicLong();
+    private final AtomicLong versions = new AtomicLong();
     private final ThreadLocal<TokenDigest> digests = ThreadLocal.withInitial(TokenDigest::new);
 
     /** Two versions derived from the same index at the same time get two edits. */
@@ -24,6 +25,11 @@ final class Family {
 
     long newGeneration() {
         return generations.incrementAndGet();
+    }
+
+    /** Tells an index from all others of the family. */
+    long newVersion() {
+        return versions.incrementAndGet();
     }
 
     /** The calling thread's. No allocation once the thread has asked before. */

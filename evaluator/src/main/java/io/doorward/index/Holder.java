@@ -7,6 +7,9 @@ package io.doorward.index;
  */
 final class Holder {
 
+    /** No principal at all. */
+    static final long NOBODY = -1;
+
     /** The token was revoked. */
     private static final long REVOKED = 1;
 

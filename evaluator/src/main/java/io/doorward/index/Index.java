@@ -51,6 +51,7 @@ public final class Index {
     private final Catalogue catalogue;
     private final Map<String, Action> actions;
     private final Rows rows;
+    private final long version;
 
     Index(Revision revision, Catalogue catalogue, Rows rows) {
         this(revision, catalogue, actions(catalogue), rows);
@@ -61,6 +62,7 @@ public final class Index {
         this.catalogue = catalogue;
         this.actions = actions;
         this.rows = rows;
+        version = rows.family.newVersion();
     }
 
     private static Map<String, Action> actions(Catalogue catalogue) {
@@ -134,6 +136,11 @@ public final class Index {
         return Asker.ofPrincipal(this, rows.principals.find(principal));
     }
 
+    /** Finds a device. */
+    public KnownDevice knownDevice(String device) {
+        return KnownDevice.of(this, device);
+    }
+
     /** The hot entrance: may the holder of this token do this on this device? Makes no objects. */
     public boolean allows(String token, Action action, String device, InstantSource clock) {
         int asking = token(token);
@@ -148,17 +155,41 @@ public final class Index {
     /** Whether the action is allowed; the context is a workspace's id for a question about a device, or null. */
     public boolean allows(
             Asker asker, Action action, Scope scope, String resource, @Nullable String context, InstantSource clock) {
-        Asker here = here(asker);
         if (scope != Scope.DEVICE) {
-            return Inquiry.of(this, here, action, scope, resource, context)
+            return Inquiry.of(this, asker.in(this), action, scope, resource, context)
                             .at(clock.instant())
                             .reason()
                     == Reason.ALLOWED;
         }
+        long holder = asker.holderIn(this);
         WorkspaceRow through = context == null ? null : workspace(context);
-        return here.principal != null
+        return holder != Holder.NOBODY
                 && (context == null || through != null)
-                && allows(here.holder, here.window(), action, rows.devices.find(resource), through, clock);
+                && allows(holder, asker.windowIn(this), action, rows.devices.find(resource), through, clock);
+    }
+
+    /** The same about a device that is known already. Makes no objects. */
+    public boolean allows(Asker asker, Action action, KnownDevice device, InstantSource clock) {
+        long holder = asker.holderIn(this);
+        int number = device.numberIn(this);
+        Action known = action(action, Scope.DEVICE);
+        if (holder == Holder.NOBODY || number == Numbers.NOTHING || known == null) {
+            return false;
+        }
+        long place = device.placeIn(this, number);
+        WorkspaceRow owning = rows.workspaces.row(DeviceTable.workspace(place));
+        return DeviceCheck.allows(
+                rows,
+                holder,
+                asker.windowIn(this),
+                owning,
+                asker.memberIn(this, owning, holder),
+                known,
+                number,
+                device.stateIn(this, number),
+                DeviceTable.product(place),
+                null,
+                clock);
     }
 
     private boolean allows(
@@ -169,31 +200,42 @@ public final class Index {
             @Nullable WorkspaceRow through,
             InstantSource clock) {
         Action known = action(action, Scope.DEVICE);
-        return known != null
-                && device != Numbers.NOTHING
-                && DeviceCheck.allows(
-                        rows,
-                        holder,
-                        window,
-                        known,
-                        device,
-                        rows.devices.state(device),
-                        rows.devices.place(device),
-                        through,
-                        clock);
+        if (known == null || device == Numbers.NOTHING) {
+            return false;
+        }
+        long place = rows.devices.place(device);
+        WorkspaceRow owning = rows.workspaces.row(DeviceTable.workspace(place));
+        return DeviceCheck.allows(
+                rows,
+                holder,
+                window,
+                owning,
+                owning.members.get(Holder.principal(holder)),
+                known,
+                device,
+                rows.devices.state(device),
+                DeviceTable.product(place),
+                through,
+                clock);
     }
 
     /** The decision with all that belongs to it. */
     public Decision check(
             Asker asker, Action action, Scope scope, String resource, @Nullable String context, InstantSource clock) {
-        Inquiry inquiry = Inquiry.of(this, here(asker), action, scope, resource, context);
+        Inquiry inquiry = Inquiry.of(this, asker.in(this), action, scope, resource, context);
+        return decide(inquiry, clock.instant());
+    }
+
+    /** The same about a device that is known already. */
+    public Decision check(Asker asker, Action action, KnownDevice device, InstantSource clock) {
+        Inquiry inquiry = new DeviceInquiry(this, asker.in(this), action(action, Scope.DEVICE), device.in(this));
         return decide(inquiry, clock.instant());
     }
 
     /** The decision with its whole derivation. */
     public Explanation explain(
             Asker asker, Action action, Scope scope, String resource, @Nullable String context, Instant at) {
-        return new Explainer(this, here(asker), at).explain(action, scope, resource, context);
+        return new Explainer(this, asker.in(this), at).explain(action, scope, resource, context);
     }
 
     Decision decide(Inquiry inquiry, Instant now) {
@@ -210,12 +252,12 @@ public final class Index {
 
     /** The devices on which the action is allowed. */
     public Listing<DeviceId> devices(Asker asker, Action action, @Nullable String context, Instant at) {
-        return new Lists(this, at).devices(here(asker), action(action, Scope.DEVICE), context);
+        return new Lists(this, at).devices(asker.in(this), action(action, Scope.DEVICE), context);
     }
 
     /** The workspaces in which the action is allowed. */
     public Listing<WorkspaceId> workspaces(Asker asker, Action action, Instant at) {
-        return new Lists(this, at).workspaces(here(asker), action(action, Scope.WORKSPACE));
+        return new Lists(this, at).workspaces(asker.in(this), action(action, Scope.WORKSPACE));
     }
 
     /** The principals to whom the action is allowed. */
@@ -226,7 +268,7 @@ public final class Index {
 
     /** The permissions on a thing, closed. */
     public PermissionSet permissions(Asker asker, Scope scope, String resource, @Nullable String context, Instant at) {
-        return new Lists(this, at).permissions(here(asker), scope, resource, context);
+        return new Lists(this, at).permissions(asker.in(this), scope, resource, context);
     }
 
     /** The action as this policy's catalogue defines it, if it does so for this scope. */
@@ -239,6 +281,10 @@ public final class Index {
 
     Rows rows() {
         return rows;
+    }
+
+    long version() {
+        return version;
     }
 
     /** The number of the token with this clear text, or {@link Numbers#NOTHING}. */
@@ -276,10 +322,6 @@ public final class Index {
 
     List<Permission> organizationPermissions(long bits) {
         return toList(catalogue.organization(), bits);
-    }
-
-    Asker here(Asker asker) {
-        return asker.index == this ? asker : asker.in(this);
     }
 
     private static List<Permission> toList(Permissions permissions, long bits) {

@@ -4,53 +4,82 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A device, as one index found it: a handle that dies with its device. What was unknown stays unknown. So a handle never
- * comes to stand for another device.
+ * comes to stand for another device. It keeps no index alive, and makes no objects where it is used.
  */
 public final class KnownDevice {
 
-    final Index index;
+    private final Family family;
+
+    /** Of the index that found it. */
+    private final long version;
+
+    private final String id;
 
     /** Its number, or {@link Numbers#NOTHING} if it is unknown. */
-    final int number;
+    private final int number;
 
-    /** What the index says of it, see {@link DeviceTable}. */
-    final long state;
+    /** What that index says of it, see {@link DeviceTable}. */
+    private final long state;
 
-    final long place;
+    private final long place;
 
-    private KnownDevice(Index index, int number, long state, long place) {
-        this.index = index;
+    private KnownDevice(Index index, String id, int number, long state, long place) {
+        family = index.rows().family;
+        version = index.version();
+        this.id = id;
         this.number = number;
         this.state = state;
         this.place = place;
     }
 
-    static KnownDevice of(Index index, int number) {
+    static KnownDevice of(Index index, String id) {
         DeviceTable devices = index.rows().devices;
+        int number = devices.find(id);
         return number == Numbers.NOTHING
-                ? new KnownDevice(index, number, 0, 0)
-                : new KnownDevice(index, number, devices.state(number), devices.place(number));
+                ? new KnownDevice(index, id, number, 0, 0)
+                : new KnownDevice(index, id, number, devices.state(number), devices.place(number));
     }
 
-    /** What another index of the same family says of the very device; 0 if it has it no more. */
-    long stateIn(DeviceTable devices) {
-        if (number == Numbers.NOTHING) {
-            return 0;
+    /** The text by which it was looked up. */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * Its number in an index; {@link Numbers#NOTHING} if it is not there. In an index of another family, where nothing tells
+     * a thing from a later one of the same id, that of the one with its id.
+     */
+    int numberIn(Index index) {
+        if (number == Numbers.NOTHING || isOf(index)) {
+            return number;
         }
-        long now = devices.state(number);
-        return DeviceTable.generation(now) == DeviceTable.generation(state) ? now : 0;
+        DeviceTable devices = index.rows().devices;
+        if (index.rows().family != family) {
+            return devices.find(id);
+        }
+        return DeviceTable.generation(devices.state(number)) == DeviceTable.generation(state)
+                ? number
+                : Numbers.NOTHING;
+    }
+
+    /** What an index that has it says of it, see {@link DeviceTable#state}. */
+    long stateIn(Index index, int numberThere) {
+        return isOf(index) ? state : index.rows().devices.state(numberThere);
+    }
+
+    /** Where it is at home in an index that has it, see {@link DeviceTable#place}. */
+    long placeIn(Index index, int numberThere) {
+        return isOf(index) ? place : index.rows().devices.place(numberThere);
     }
 
     /** Its row in an index, or null if it is not there. */
     @Nullable
-    DeviceRow in(Index other) {
-        DeviceRow row = number == Numbers.NOTHING ? null : index.rows().devices.at(number);
-        if (row == null || other == index) {
-            return row;
-        }
-        Rows there = other.rows();
-        return there.family == index.rows().family
-                ? there.devices.same(row)
-                : other.device(row.id().value());
+    DeviceRow in(Index index) {
+        int there = numberIn(index);
+        return there == Numbers.NOTHING ? null : index.rows().devices.at(there);
+    }
+
+    private boolean isOf(Index index) {
+        return version == index.version() && family == index.rows().family;
     }
 }

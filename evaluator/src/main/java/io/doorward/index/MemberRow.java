@@ -15,7 +15,7 @@ final class MemberRow {
     final RightsRow own;
     final MemberTeams teams;
 
-    /** Whether anything here has a window; what the teams hold is not here. */
+    /** Whether the membership has a window, or that of a team. */
     private final boolean isTimed;
 
     MemberRow(int principal, WindowRow window, RightsRow own, MemberTeams teams) {
@@ -23,12 +23,14 @@ final class MemberRow {
         this.window = window;
         this.own = own;
         this.teams = teams;
-        isTimed = !window.isAlways() || own.isTimed || teams.timed.length > 0;
+        isTimed = !window.isAlways() || teams.timed.length > 0;
     }
 
-    /** Whether what it has may change as time goes by. */
-    boolean isTimed(TeamTable table) {
-        return isTimed || (teams.always.length > 0 && table.isTimed(teams));
+    /** Whether what it may do on a device may change as time goes by. */
+    boolean isTimed(TeamTable table, int device, int product) {
+        return isTimed
+                || own.isTimed(device, product)
+                || (teams.always.length > 0 && table.isTimed(teams, device, product));
     }
 
     /** The workspace permissions, own and through live teams. The membership's own window is the caller's business. */

@@ -73,6 +73,11 @@ final class RightsRow {
         return false;
     }
 
+    /** Whether a grant on the device has a window. */
+    boolean isTimed(int device, int product) {
+        return isTimed && (isTimed(allDevices) || isTimed(onProduct(product)) || isTimed(apart(device)));
+    }
+
     private static boolean isTimed(@Nullable GrantRow grant) {
         return grant != null && !grant.window.isAlways();
     }

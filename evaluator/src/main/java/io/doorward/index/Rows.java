@@ -21,6 +21,29 @@ import org.jspecify.annotations.Nullable;
  *   id -> device         owning workspace, claiming workspaces, links
  * </pre>
  *
+ * <p>What a check reads. Tokens and devices are words in arrays, not objects, and a check by texts takes few steps that wait
+ * for memory:
+ *
+ * <pre>
+ *   token     memo, 16 bytes a slot: keyed hash of the text -> number       ({@link TokenMemo})
+ *             16 bytes: generation, {@link Holder}: principal, marks: revoked, timed, suspended, link
+ *   device    directory, 4 bytes an entry: keyed hash of the id -> number   ({@link io.doorward.index.persistent.Directory})
+ *             32 bytes: the id, generation and marks, owning workspace and product ({@link DeviceTable})
+ *   rights    workspace -> member -> rights -> entry of the device
+ * </pre>
+ *
+ * Handles ({@link Asker}, {@link KnownDevice}) hold all of this but the last line for as long as the version is the one that
+ * found them. The row of a principal is read for public links only: the token's marks say the same. A device takes 32 bytes
+ * and 5 to 11 of the directory where its id is a UUID; a token 16, 32 of its SHA-256, and 5 to 11 of the directory; the memo
+ * 27 to 53 bytes a token, 2 MB at most.
+ *
+ * <p>Attack. Three things keep an outsider who chooses texts from doing more than asking. <i>Placement</i> goes by a hash
+ * with a secret of the family ({@link io.doorward.index.persistent.KeyedHash}), whatever is found is compared whole, and
+ * what is unknown leaves no trace; a cheap hash is enough for it, since an outsider learns of it at most, by timing, that two
+ * of his texts may share a slot, which a bucket of thousands of slots makes neither likely nor costly. <i>Recognizing a
+ * token</i> without its SHA-256 takes 128 bits of a hash that nobody sees. <i>Over-long texts</i> are unknown before anything
+ * is hashed.
+ *
  * <p>What a change costs. A path of a few kilobytes is copied for each row that differs. Beyond that, where a delta tells
  * what a workspace was before ({@link WorkspaceRevision}):
  *
@@ -31,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  *       grant is multiplied out over devices, no team over members;
  *   <li>a member that comes, goes or is in other teams: its row; whoever changes a team's members pays for a look at all teams
  *       of the workspace for each of them;
- *   <li>a token: its row and its principal's; a device: its row, and a copy of the workspace's array of device numbers; a
+ *   <li>a token: its words and its principal's row; a device: its words, 16 KB copied with each page of them, and a copy of the workspace's array of device numbers; a
  *       claim: the workspace's claims; an API user: its row, that as a member, and a copy of the array of API users;
  *   <li>a workspace that is suspended or renamed: its row; one that changes its organization: also the organizations;
  *   <li>a product or a team that comes or goes, and another nesting of teams: the whole workspace, since numbers shift or many

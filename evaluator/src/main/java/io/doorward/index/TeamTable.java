@@ -261,10 +261,11 @@ final class TeamTable {
     }
 
     /** Whether some grant of one of the teams has a window. */
-    boolean isTimed(MemberTeams in) {
+    boolean isTimed(MemberTeams in, int device, int product) {
         long[] bits = in.bits;
         for (int team : timed) {
-            if (bits == null ? Numbers.contains(in.always, team) : MemberTeams.contains(bits, team)) {
+            if ((bits == null ? Numbers.contains(in.always, team) : MemberTeams.contains(bits, team))
+                    && rights(team).isTimed(device, product)) {
                 return true;
             }
         }

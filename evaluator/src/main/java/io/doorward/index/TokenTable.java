@@ -63,7 +63,7 @@ final class TokenTable extends RowTable<TokenRow> {
 
     /** The number of the token with this clear text, or {@link Numbers#NOTHING}. */
     int find(String secret, Family family) {
-        int remembered = memo.find(secret, this);
+        int remembered = remembered(secret);
         return remembered == Numbers.NOTHING ? compute(secret, family.digest()) : remembered;
     }
 
@@ -78,9 +78,19 @@ final class TokenTable extends RowTable<TokenRow> {
         return number;
     }
 
+    /** The same by what is remembered alone. */
+    int remembered(String secret) {
+        return memo.find(secret, this);
+    }
+
     @Nullable
     TokenRow find(TokenHash token) {
-        return at(find(token, hash, directory, hashes));
+        return at(numberOf(token));
+    }
+
+    /** The number of the token with this hash, or {@link Numbers#NOTHING}. */
+    int numberOf(TokenHash token) {
+        return find(token, hash, directory, hashes);
     }
 
     /** The same, in a version that may be in the making. */

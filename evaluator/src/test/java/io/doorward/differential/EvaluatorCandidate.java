@@ -3,6 +3,7 @@ package io.doorward.differential;
 import io.doorward.decision.Decision;
 import io.doorward.decision.Listing;
 import io.doorward.decision.Question;
+import io.doorward.evaluator.DeviceHandle;
 import io.doorward.evaluator.Evaluator;
 import io.doorward.evaluator.Subject;
 import io.doorward.model.DeviceId;
@@ -32,6 +33,7 @@ public final class EvaluatorCandidate implements Candidate {
 
     private final Evaluator evaluator;
     private final Map<Who, Subject> subjects = new HashMap<>();
+    private final Map<DeviceId, DeviceHandle> devices = new HashMap<>();
 
     public EvaluatorCandidate(Policy policy) {
         this(Evaluator.of(policy));
@@ -68,6 +70,11 @@ public final class EvaluatorCandidate implements Candidate {
         if (question.context() == null) {
             add(replies, "check(Subject)", then.check(subject, action, resource));
             add(replies, "allows(Subject)", then.allows(subject, action, resource));
+            if (resource instanceof DeviceId device) {
+                DeviceHandle handle = devices.computeIfAbsent(device, evaluator::device);
+                add(replies, "check(Subject, DeviceHandle)", then.check(subject, action, handle));
+                add(replies, "allows(Subject, DeviceHandle)", then.allows(subject, action, handle));
+            }
         } else if (Identifiers.isId(question.context()) && resource instanceof DeviceId device) {
             WorkspaceId context = new WorkspaceId(question.context());
             add(replies, "check(Subject, context)", then.check(subject, action, device, context));

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.doorward.decision.Reason;
 import io.doorward.index.Asker;
 import io.doorward.index.Index;
+import io.doorward.index.KnownDevice;
 import io.doorward.model.ApiUser;
+import io.doorward.model.DeviceId;
 import io.doorward.model.Policy;
 import io.doorward.model.PrincipalId;
 import io.doorward.model.PublicLink;
@@ -22,11 +24,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Handles that were resolved in older versions, and a plain account of whether their things are still there: each step must
- * have the same principal, bound to the same workspace or device, and the same token of it.
+ * have the same principal, bound to the same workspace or device, and the same token of it; or the device, wherever it is.
  */
 final class Handles {
 
@@ -36,6 +41,7 @@ final class Handles {
 
     private final Random random;
     private final List<Handle> handles = new ArrayList<>();
+    private final List<KnownHandle> knownDevices = new ArrayList<>();
 
     Handles(long seed) {
         random = new Random(seed);
@@ -53,6 +59,18 @@ final class Handles {
             this.asker = asker;
             this.token = token;
             this.principal = principal;
+            this.alive = alive;
+        }
+    }
+
+    /** A handle of a device. */
+    private static final class KnownHandle {
+
+        private final KnownDevice device;
+        private boolean alive;
+
+        private KnownHandle(KnownDevice device, boolean alive) {
+            this.device = device;
             this.alive = alive;
         }
     }
@@ -75,6 +93,23 @@ final class Handles {
         while (handles.size() > MOST) {
             handles.remove(random.nextInt(handles.size()));
         }
+        List<String> devices = List.copyOf(devices(policy));
+        for (int i = 0; i < RESOLVED_A_STEP; i++) {
+            String id = devices.isEmpty() || random.nextInt(RESOLVED_A_STEP) == 0
+                    ? "unheard-of"
+                    : devices.get(random.nextInt(devices.size()));
+            knownDevices.add(new KnownHandle(index.knownDevice(id), devices.contains(id)));
+        }
+        while (knownDevices.size() > MOST) {
+            knownDevices.remove(random.nextInt(knownDevices.size()));
+        }
+    }
+
+    private static Set<String> devices(Policy policy) {
+        return policy.workspaces().values().stream()
+                .flatMap(workspace -> workspace.devices().keySet().stream())
+                .map(DeviceId::value)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Keeps account of one step. */
@@ -82,6 +117,8 @@ final class Handles {
         Map<String, String> bindingsBefore = bindings(before);
         Map<String, String> bindingsAfter = bindings(after);
         Map<TokenHash, String> holdersAfter = holders(after);
+        Set<String> devicesAfter = devices(after);
+        knownDevices.forEach(handle -> handle.alive &= devicesAfter.contains(handle.device.id()));
         for (Handle handle : handles) {
             String binding = bindingsBefore.get(handle.principal);
             handle.alive &= binding != null && binding.equals(bindingsAfter.get(handle.principal));
@@ -106,6 +143,7 @@ final class Handles {
                 Action action = actions.get(random.nextInt(actions.size()));
                 String device = devices.get(random.nextInt(devices.size()));
                 Scope scope = action.scope().orElseThrow();
+                assertRightOn(knownDevices.get(random.nextInt(knownDevices.size())), handle, index, action, where);
                 var actual = index.check(handle.asker, action, scope, device, null, CLOCK);
                 assertThat(index.allows(handle.asker, action, scope, device, null, CLOCK))
                         .as(where)
@@ -121,6 +159,18 @@ final class Handles {
                 }
             }
         }
+    }
+
+    /** Asked by handles of both, an index says what it says by the handle of the asker and the id of the device. */
+    private static void assertRightOn(KnownHandle known, Handle handle, Index index, Action action, String where) {
+        var actual = index.check(handle.asker, action, known.device, CLOCK);
+        assertThat(index.allows(handle.asker, action, known.device, CLOCK))
+                .as("%s: %s by handles", where, known.device.id())
+                .isEqualTo(actual.allowed());
+        String id = known.alive ? known.device.id() : "no device at all";
+        assertThat(actual)
+                .as("%s: %s by handles", where, known.device.id())
+                .isEqualTo(index.check(handle.asker, action, Scope.DEVICE, id, null, CLOCK));
     }
 
     /** What each principal is and where it is bound. */

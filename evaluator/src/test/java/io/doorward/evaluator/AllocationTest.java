@@ -6,10 +6,16 @@ import static io.doorward.permission.DevicePermissions.VIEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.doorward.change.ApiUserChange;
+import io.doorward.change.ChangeSet;
+import io.doorward.model.DeviceId;
+import io.doorward.model.Identifiers;
 import io.doorward.model.Policy;
+import io.doorward.model.PrincipalId;
 import io.doorward.permission.Action;
 import io.doorward.permission.Actions;
 import io.doorward.permission.LinkMode;
+import io.doorward.store.InMemoryPolicyStore;
 import io.doorward.token.TokenHash;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
@@ -74,6 +80,39 @@ class AllocationTest {
             Asked[] questions = freshQuestions(new Random(round));
             long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
             int allowed = ask(questions);
+            bytes = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+            assertThat(allowed).isBetween(QUESTIONS / 10, QUESTIONS / 2);
+        }
+        assertThat(bytes).as("bytes for %d questions", QUESTIONS).isLessThan(QUESTIONS);
+    }
+
+    /** Also with handles that were found in an older version of the policy. */
+    @Test
+    void allowsByHandlesAllocatesNothing() {
+        InMemoryPolicyStore store = InMemoryPolicyStore.of(policy());
+        try (Evaluator following = Evaluator.follow(store)) {
+            List<Subject> subjects = TOKENS.stream().map(following::subject).toList();
+            List<DeviceHandle> devices = DEVICES.stream()
+                    .filter(Identifiers::isId)
+                    .map(id -> following.device(new DeviceId(id)))
+                    .toList();
+            assertNothingAllocated(following, subjects, devices);
+            store.apply(ChangeSet.of(new ApiUserChange.DeleteApiUser(new PrincipalId("expired"))));
+            assertNothingAllocated(following, subjects, devices);
+        }
+    }
+
+    private void assertNothingAllocated(Evaluator asked, List<Subject> subjects, List<DeviceHandle> devices) {
+        long bytes = Long.MAX_VALUE;
+        for (int round = 0; round < ROUNDS && bytes >= QUESTIONS; round++) {
+            Random random = new Random(round);
+            long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+            int allowed = 0;
+            for (int i = 0; i < QUESTIONS; i++) {
+                if (asked.allows(oneOf(subjects, random), oneOf(ACTIONS, random), oneOf(devices, random))) {
+                    allowed++;
+                }
+            }
             bytes = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
             assertThat(allowed).isBetween(QUESTIONS / 10, QUESTIONS / 2);
         }

@@ -6,6 +6,7 @@ import io.doorward.benchmarks.peers.Peer;
 import io.doorward.benchmarks.workload.Kind;
 import io.doorward.benchmarks.workload.Questions;
 import io.doorward.benchmarks.workload.Workload;
+import io.doorward.evaluator.DeviceHandle;
 import io.doorward.evaluator.Evaluator;
 import io.doorward.evaluator.Subject;
 import io.doorward.model.DeviceId;
@@ -90,16 +91,16 @@ final class CheckContenders {
                 asked.allowed());
     }
 
-    /** The caller has the subject and the device's id as objects, one each for all its questions. */
+    /** The caller has handles of the subject and of the device, one each for all its questions. */
     private Contender handles(String name, Questions asked) {
         Evaluator ours = evaluator();
         Map<String, Subject> subjectOf = new HashMap<>();
-        Map<String, DeviceId> deviceOf = new HashMap<>();
+        Map<String, DeviceHandle> deviceOf = new HashMap<>();
         Subject[] subjects = new Subject[asked.size()];
-        DeviceId[] devices = new DeviceId[asked.size()];
+        DeviceHandle[] devices = new DeviceHandle[asked.size()];
         for (int i = 0; i < asked.size(); i++) {
             subjects[i] = subjectOf.computeIfAbsent(asked.tokens()[i], ours::subject);
-            devices[i] = deviceOf.computeIfAbsent(asked.devices()[i], DeviceId::new);
+            devices[i] = deviceOf.computeIfAbsent(asked.devices()[i], id -> ours.device(new DeviceId(id)));
         }
         Action[] actions = asked.actions();
         return agreed(name, asked, false, i -> ours.allows(subjects[i], actions[i], devices[i]), asked.allowed());

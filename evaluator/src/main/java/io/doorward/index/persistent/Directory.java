@@ -33,8 +33,10 @@ package io.doorward.index.persistent;
  */
 public final class Directory {
 
+    private static final int NUMBER_BITS = 27;
+
     /** The most things that a directory can have. */
-    public static final int MOST = 1 << 27;
+    public static final int MOST = 1 << NUMBER_BITS;
 
     private static final int EDIT = 0;
     private static final int BITS_IN_COMMON = 2;

@@ -1,0 +1,187 @@
+package io.doorward.index;
+
+import static io.doorward.permission.Actions.DEVICE_VIEW;
+import static io.doorward.permission.DevicePermissions.VIEW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.doorward.model.Policy;
+import io.doorward.model.PolicyBuilder;
+import io.doorward.model.PolicyDelta;
+import io.doorward.token.TokenHash;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What is remembered of tokens is a hint: it makes no answer another one, whatever has changed since. */
+class TokenMemoTest {
+
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-07-01T12:00:00Z"));
+    private static final int THREADS = 4;
+    private static final int TOKENS = 600;
+
+    /** Each even API user may see the device. */
+    private static Policy policy(List<String> tokens) {
+        PolicyBuilder policy = Policy.builder();
+        policy.workspace("plant", plant -> {
+            plant.device("hall");
+            for (int i = 0; i < tokens.size(); i++) {
+                int number = i;
+                plant.apiUser("u" + i, user -> {
+                    user.token(TokenHash.ofClearText(tokens.get(number)));
+                    if (number % 2 == 0) {
+                        user.device("hall", VIEW);
+                    }
+                });
+            }
+        });
+        return policy.build();
+    }
+
+    private static List<String> tokens(String prefix, int count) {
+        return IntStream.range(0, count).mapToObj(i -> prefix + i).toList();
+    }
+
+    @Test
+    void aTokenIsRememberedOnceItWasKnownAndAnUnknownOneNever() {
+        Index index = Index.of(policy(List.of("known", "other")));
+        TokenTable table = index.rows().tokens;
+        assertThat(table.remembered("known")).isEqualTo(Numbers.NOTHING);
+        int number = table.find("known", index.rows().family);
+        assertThat(number).isNotEqualTo(Numbers.NOTHING);
+        assertThat(table.remembered("known")).isEqualTo(number);
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(table.find("guess " + i, index.rows().family)).isEqualTo(Numbers.NOTHING);
+            assertThat(table.remembered("guess " + i)).isEqualTo(Numbers.NOTHING);
+        }
+        assertThat(table.remembered("known")).as("no guess pushes it out").isEqualTo(number);
+    }
+
+    @Test
+    void allTokensOfAPolicyAreRememberedButForAFew() {
+        List<String> tokens = tokens("a token of forty characters, number ", 4900);
+        Index index = Index.of(policy(tokens));
+        TokenTable table = index.rows().tokens;
+        tokens.forEach(token -> table.find(token, index.rows().family));
+        assertThat(tokens.stream().filter(token -> table.remembered(token) == Numbers.NOTHING))
+                .hasSizeLessThan(100);
+        for (int i = 0; i < tokens.size(); i++) {
+            assertThat(index.allows(tokens.get(i), DEVICE_VIEW, "hall", CLOCK)).isEqualTo(i % 2 == 0);
+        }
+    }
+
+    @Test
+    void textsOfAnyLengthAndOfAnyCharactersAreApart() {
+        String longest = "x".repeat(1024);
+        List<String> tokens =
+                List.of("a", "a\0", "\0a", "aaaa", "aaaaa", "\u0161", "a\u0161", "ключ", "\uD83D\uDD11", longest);
+        Index index = Index.of(policy(tokens));
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < tokens.size(); i++) {
+                assertThat(index.allows(tokens.get(i), DEVICE_VIEW, "hall", CLOCK))
+                        .isEqualTo(i % 2 == 0);
+            }
+            for (String unknown : List.of("", "\0", "aa", "a\0\0", "a\0\0\0", "a\u0161a", "\uD83D", longest + "x")) {
+                assertThat(index.allows(unknown, DEVICE_VIEW, "hall", CLOCK)).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void aTokenThatTakesTheNumberOfAnotherOneIsNotTakenForIt() {
+        Policy before = policy(List.of("first", "second"));
+        Index old = Index.of(before);
+        assertThat(old.allows("first", DEVICE_VIEW, "hall", CLOCK)).isTrue();
+        Policy without = Policy.builder()
+                .workspace("plant", plant -> plant.device("hall")
+                        .apiUser("u1", user -> user.token(TokenHash.ofClearText("second"))))
+                .build();
+        Policy after = Policy.builder()
+                .workspace("plant", plant -> plant.device("hall")
+                        .apiUser("u1", user -> user.token(TokenHash.ofClearText("second")))
+                        .apiUser("u2", user -> user.token(TokenHash.ofClearText("third"))
+                                .device("hall", VIEW)))
+                .build();
+        int number = old.rows().tokens.find("first", old.rows().family);
+        Index gone = old.next(PolicyDelta.between(before, without));
+        Index taken = gone.next(PolicyDelta.between(without, after));
+        assertThat(taken.rows().tokens.find("third", taken.rows().family)).isEqualTo(number);
+        assertThat(gone.allows("first", DEVICE_VIEW, "hall", CLOCK)).isFalse();
+        assertThat(taken.allows("first", DEVICE_VIEW, "hall", CLOCK)).isFalse();
+        assertThat(taken.allows("third", DEVICE_VIEW, "hall", CLOCK)).isTrue();
+        assertThat(old.allows("first", DEVICE_VIEW, "hall", CLOCK))
+                .as("for who still asks the old version")
+                .isTrue();
+        assertThat(old.allows("third", DEVICE_VIEW, "hall", CLOCK)).isFalse();
+    }
+
+    /**
+     * Threads write to and read from few slots for many tokens at once, in versions in which the tokens have other numbers:
+     * slots are read half written all the time, and no answer may be another one for it.
+     */
+    @Test
+    void threadsThatWriteTheSameSlotsNeverMakeOneTokenAnother() throws Exception {
+        List<String> tokens = tokens("token ", TOKENS);
+        Policy before = policy(tokens);
+        Index first = Index.of(before);
+        Policy emptied = policy(List.of());
+        Index second = first.next(PolicyDelta.between(before, emptied))
+                .next(PolicyDelta.between(emptied, policy(reversed(tokens))));
+        TokenTable one = first.rows().tokens;
+        TokenTable other = second.rows().tokens;
+        TokenMemo memo = TokenMemo.empty();
+        CountDownLatch start = new CountDownLatch(1);
+        ExecutorService executor = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Future<Integer>> found = new ArrayList<>();
+            for (int thread = 0; thread < THREADS; thread++) {
+                Random random = new Random(thread);
+                found.add(executor.submit(() -> {
+                    start.await();
+                    return readAndWrite(memo, tokens, one, other, random);
+                }));
+            }
+            start.countDown();
+            int hits = 0;
+            for (Future<Integer> each : found) {
+                hits += each.get();
+            }
+            assertThat(hits).as("what was remembered").isPositive();
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static int readAndWrite(
+            TokenMemo memo, List<String> tokens, TokenTable one, TokenTable other, Random random) {
+        int hits = 0;
+        for (int i = 0; i < 150_000; i++) {
+            String token = tokens.get(random.nextInt(TOKENS));
+            TokenTable table = random.nextBoolean() ? one : other;
+            int right = table.numberOf(TokenHash.ofClearText(token));
+            int found = memo.find(token, table);
+            if (found != Numbers.NOTHING) {
+                if (found != right) {
+                    throw new AssertionError(token + " was taken for number " + found + ", it is " + right);
+                }
+                hits++;
+            } else {
+                memo.put(token, table, right);
+            }
+        }
+        return hits;
+    }
+
+    private static List<String> reversed(List<String> tokens) {
+        return IntStream.range(0, tokens.size())
+                .mapToObj(i -> tokens.get(tokens.size() - 1 - i))
+                .toList();
+    }
+}
