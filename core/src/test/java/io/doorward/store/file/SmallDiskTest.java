@@ -78,7 +78,7 @@ class SmallDiskTest {
                 assertThatThrownBy(() -> store.apply(deed.changes()))
                         .isInstanceOf(StoreException.class)
                         .hasMessageContaining("policy.json.lock")
-                        .hasMessageContaining("Read-only");
+                        .hasMessageContaining("can still be read");
                 assertThat(store.read()).isEqualTo(policy);
                 assertThat(run("mount", "-o", "remount,rw", folder.toString())).isZero();
                 acknowledge(scene, deed, store.apply(deed.changes(), deed.options()));
