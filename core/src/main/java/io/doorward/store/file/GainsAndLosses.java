@@ -12,8 +12,11 @@ import io.doorward.model.Policy;
 import io.doorward.model.PolicyDelta;
 import io.doorward.model.Product;
 import io.doorward.model.PublicLink;
+import io.doorward.model.Rights;
 import io.doorward.model.Team;
+import io.doorward.model.Token;
 import io.doorward.model.User;
+import io.doorward.model.Window;
 import io.doorward.model.Workspace;
 import io.doorward.permission.Catalogue;
 import io.doorward.permission.PermissionSet;
@@ -26,6 +29,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,10 +93,7 @@ final class GainsAndLosses {
 
     private void user(String row, @Nullable User old, @Nullable User now) {
         sentences.presence(row, old, now);
-        if (now != null) {
-            sentences.suspension(row, old != null && old.suspended(), now.suspended());
-            sentences.tokens(row, old == null ? List.of() : old.tokens(), now.tokens());
-        }
+        account(row, old, now, User::suspended, User::tokens);
     }
 
     private void organization(String row, @Nullable Organization old, @Nullable Organization now) {
@@ -174,18 +175,20 @@ final class GainsAndLosses {
 
     private void apiUser(String row, @Nullable ApiUser old, @Nullable ApiUser now) {
         sentences.presence(row, old, now);
-        if (now != null) {
-            sentences.suspension(row, old != null && old.suspended(), now.suspended());
-            sentences.tokens(row, old == null ? List.of() : old.tokens(), now.tokens());
-        }
+        account(row, old, now, ApiUser::suspended, ApiUser::tokens);
     }
 
     private void member(String row, @Nullable Member old, @Nullable Member now) {
+        entitled(row, old, now, Member::window, Member::rights);
+    }
+
+    private <V> void entitled(
+            String row, @Nullable V old, @Nullable V now, Function<V, Window> window, Function<V, Rights> rights) {
         sentences.presence(row, old, now);
         if (now != null) {
-            sentences.validity(row, old == null ? null : old.window(), now.window());
+            sentences.validity(row, old == null ? null : window.apply(old), window.apply(now));
         }
-        sentences.rights(row, old == null ? null : old.rights(), now == null ? null : now.rights());
+        sentences.rights(row, old == null ? null : rights.apply(old), now == null ? null : rights.apply(now));
     }
 
     private void team(String row, @Nullable Team old, @Nullable Team now) {
@@ -214,11 +217,7 @@ final class GainsAndLosses {
     }
 
     private void invite(String row, @Nullable Invite old, @Nullable Invite now) {
-        sentences.presence(row, old, now);
-        if (now != null) {
-            sentences.validity(row, old == null ? null : old.window(), now.window());
-        }
-        sentences.rights(row, old == null ? null : old.rights(), now == null ? null : now.rights());
+        entitled(row, old, now, Invite::window, Invite::rights);
     }
 
     private void link(String row, @Nullable PublicLink old, @Nullable PublicLink now) {
@@ -235,9 +234,19 @@ final class GainsAndLosses {
                 sentences.permissions(row, on(now.device()), null, has);
             }
         }
+        account(row, old, now, PublicLink::suspended, PublicLink::tokens);
+    }
+
+    /** What is said of whoever can have tokens. */
+    private <V> void account(
+            String row,
+            @Nullable V old,
+            @Nullable V now,
+            Predicate<V> suspended,
+            Function<V, ? extends List<Token>> tokens) {
         if (now != null) {
-            sentences.suspension(row, old != null && old.suspended(), now.suspended());
-            sentences.tokens(row, old == null ? List.of() : old.tokens(), now.tokens());
+            sentences.suspension(row, old != null && suspended.test(old), suspended.test(now));
+            sentences.tokens(row, old == null ? List.of() : tokens.apply(old), tokens.apply(now));
         }
     }
 
