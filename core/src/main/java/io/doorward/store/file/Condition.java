@@ -23,6 +23,9 @@ final class Condition {
 
     private long unsettledSince;
 
+    /** Whether what stays in force while it is refused stands beside it. */
+    private boolean lastGoodKept;
+
     /** How often in a row it could not be read. */
     private int unreadable;
 
@@ -74,12 +77,18 @@ final class Condition {
     /** It cannot be in force, and is left to its author; the last good one stays in force. */
     StoreException refuse(StoreException reason, Seen document, Revision revision) {
         refused = new Refused(document.digest(), document.stamp(), document.isYoung(), reason);
+        lastGoodKept = false;
         LOG.error("{} Revision {} stays in force, and grows stale.", reason.getMessage(), revision);
         return reason;
     }
 
-    boolean isRefused() {
-        return refused != null;
+    /** Whether it is refused, and what stays in force has not been {@linkplain #lastGoodIsKept kept} since. */
+    boolean needsLastGood() {
+        return refused != null && !lastGoodKept;
+    }
+
+    void lastGoodIsKept() {
+        lastGoodKept = true;
     }
 
     /**

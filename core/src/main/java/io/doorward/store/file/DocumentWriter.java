@@ -148,17 +148,19 @@ final class DocumentWriter {
         }
     }
 
-    /** Keeps the last good document while what stands in its place is refused; not worth a failure of its own. */
-    void keepLastGood(Policy policy) {
+    /** Keeps the last good document while what stands in its place is refused; not worth a failure of its own. Says whether that was done. */
+    boolean keepLastGood(Policy policy) {
         try {
             disk.delete(files.lastGood());
             disk.create(files.lastGood(), document(policy), files.document());
+            return true;
         } catch (IOException e) {
             LOG.warn(
                     "The last good state of the policy file {} could not be kept in {}.",
                     files.document(),
                     files.lastGood(),
                     e);
+            return false;
         }
     }
 

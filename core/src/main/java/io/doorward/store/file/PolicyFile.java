@@ -132,7 +132,7 @@ final class PolicyFile {
             return false;
         }
         Revision to = line.entry().revision();
-        Revision from = state.known().revision();
+        Revision from = state.revision();
         if (!to.lineage().equals(from.lineage())) {
             if (state.log().isFormer(to.lineage())) {
                 return false;
@@ -295,8 +295,8 @@ final class PolicyFile {
 
     /** Keeps the last good state beside a document that is refused; under the lock. */
     void keepLastGood() {
-        if (condition.isRefused()) {
-            state.writer().keepLastGood(state.policy());
+        if (condition.needsLastGood() && state.writer().keepLastGood(state.policy())) {
+            condition.lastGoodIsKept();
         }
     }
 }
