@@ -8,6 +8,7 @@ import io.doorward.store.ReloadReason;
 import io.doorward.store.RevisionLog;
 import io.doorward.store.StoreException;
 import io.doorward.store.file.DocumentWriter.OvertakenException;
+import io.doorward.store.file.Troubles.UnfitDocumentException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,17 +34,24 @@ final class Takeover {
      * @throws StoreException if it is refused, or cannot be written
      */
     void adopt(Seen seen) throws OvertakenException {
-        Policy edited = policy(seen);
+        try {
+            judge(policy(seen), seen);
+        } catch (UnfitDocumentException e) {
+            throw refuse(e, seen);
+        }
+    }
+
+    private void judge(Policy edited, Seen seen) throws OvertakenException {
         Revision named = edited.revision();
         if (!state.goOnWithLog()) {
             leap(edited, seen);
             return;
         }
-        Revision head = state.known().revision();
+        Revision head = state.revision();
         if (named.equals(state.known().named())) {
             takeOver(edited, seen, true);
         } else if (!named.lineage().equals(head.lineage())) {
-            requireNoFormer(named, seen);
+            requireNoFormer(named);
             LOG.warn(
                     "The policy file {} was replaced by one of another lineage.",
                     state.files().document());
@@ -51,7 +59,7 @@ final class Takeover {
             state.begin(edited, new Revision(Opening.newLineage(), 0), seen.stamp(), ReloadReason.OTHER_LINEAGE);
             HandEdits.log(state.files(), before, state.policy());
         } else if (named.number() < head.number()) {
-            takeOver(onto(edited, head, seen), seen, false);
+            takeOver(onto(edited, head), seen, false);
         } else {
             takeOver(edited, seen, false);
         }
@@ -60,15 +68,15 @@ final class Takeover {
     /** Makes a revision of an edited document where it is not known any more what was in force before. */
     private void leap(Policy edited, Seen seen) throws OvertakenException {
         Revision newest = state.log().last().orElseThrow().entry().revision();
-        requireNoFormer(edited.revision(), seen);
+        requireNoFormer(edited.revision());
         boolean goesOn = edited.revision().lineage().equals(newest.lineage());
         state.begin(
-                goesOn ? onto(edited, newest, seen) : edited,
+                goesOn ? onto(edited, newest) : edited,
                 goesOn
                         ? new Revision(newest.lineage(), Math.addExact(newest.number(), 1))
                         : new Revision(Opening.newLineage(), 0),
                 seen.stamp(),
-                goesOn && newest.lineage().equals(state.known().revision().lineage())
+                goesOn && newest.lineage().equals(state.revision().lineage())
                         ? ReloadReason.TOO_OLD
                         : ReloadReason.OTHER_LINEAGE);
         LOG.warn(
@@ -80,8 +88,13 @@ final class Takeover {
 
     /** Makes a revision, for everybody, of what was in force in this process only while it could not write. */
     void join(Seen seen) throws OvertakenException {
-        if (state.isAlone()) {
+        if (!state.isAlone()) {
+            return;
+        }
+        try {
             leap(policy(seen), seen);
+        } catch (UnfitDocumentException e) {
+            throw refuse(e, seen);
         }
     }
 
@@ -89,28 +102,26 @@ final class Takeover {
         try {
             return seen.policy();
         } catch (InvalidPolicyException e) {
-            throw refuse(Troubles.invalid(state.files(), e, ""), seen);
+            throw Troubles.invalid(state.files(), e, "");
         }
     }
 
-    private Policy onto(Policy edited, Revision head, Seen seen) {
+    /** An edited policy with what was changed since the revision that it names. */
+    private Policy onto(Policy edited, Revision head) {
         try {
             return Replay.onto(edited, state.log().after(edited.revision()).orElse(null), head);
         } catch (Replay.UnfitException e) {
-            throw refuse(Troubles.refused(state.files(), e.getMessage() + Troubles.OTHER_WAYS), seen);
+            throw Troubles.refused(state.files(), e.getMessage() + Troubles.OTHER_WAYS);
         }
     }
 
-    private void requireNoFormer(Revision named, Seen seen) {
+    private void requireNoFormer(Revision named) {
         if (state.log().isFormer(named.lineage())) {
-            throw refuse(
-                    Troubles.refused(
-                            state.files(), "it was made of a policy that was replaced since" + Troubles.OTHER_WAYS),
-                    seen);
+            throw Troubles.former(state.files());
         }
     }
 
-    private StoreException refuse(StoreException reason, Seen seen) {
+    private StoreException refuse(UnfitDocumentException reason, Seen seen) {
         return condition.refuse(reason, seen, state.revision());
     }
 
@@ -134,7 +145,12 @@ final class Takeover {
 
     /** Puts it in force in this process alone, which may not write. */
     void inThisProcess(Seen seen) {
-        Policy edited = policy(seen);
+        Policy edited;
+        try {
+            edited = policy(seen);
+        } catch (UnfitDocumentException e) {
+            throw refuse(e, seen);
+        }
         Policy before = state.policy();
         if (edited.revision().equals(state.known().named())
                 && PolicyDelta.between(before, edited.withRevision(before.revision()))
@@ -155,28 +171,15 @@ final class Takeover {
      * force before is not known.
      */
     void ofUnknown() throws OvertakenException {
-        LoggedRevision last = state.log().last().orElseThrow();
-        Revision named = state.known().named();
-        if (state.log().isFormer(named.lineage())) {
-            throw Troubles.refused(
-                    state.files(), "it was made of a policy that was replaced since" + Troubles.OTHER_WAYS);
-        }
+        Revision last = state.log().last().orElseThrow().entry().revision();
+        requireNoFormer(state.known().named());
         LOG.warn(
                 "The policy file {} was edited while no store had it open.",
                 state.files().document());
         state.begin(
-                withLogged(state.policy()),
-                new Revision(named.lineage(), Math.addExact(last.number(), 1)),
+                onto(state.policy(), last),
+                new Revision(last.lineage(), Math.addExact(last.number(), 1)),
                 state.known().stamp(),
                 ReloadReason.TOO_OLD);
-    }
-
-    private Policy withLogged(Policy edited) {
-        try {
-            Revision last = state.log().last().orElseThrow().entry().revision();
-            return Replay.onto(edited, state.log().after(edited.revision()).orElse(null), last);
-        } catch (Replay.UnfitException e) {
-            throw Troubles.refused(state.files(), e.getMessage() + Troubles.OTHER_WAYS);
-        }
     }
 }

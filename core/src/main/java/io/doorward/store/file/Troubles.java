@@ -5,6 +5,7 @@ import io.doorward.store.StoreException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** What can be wrong with the document, in words that say what to do. */
 final class Troubles {
@@ -28,20 +29,32 @@ final class Troubles {
                 false);
     }
 
-    static StoreException invalid(DocumentFiles files, InvalidPolicyException e, String further) {
-        return new StoreException(
+    /** What stands in the document cannot be in force. */
+    static final class UnfitDocumentException extends StoreException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnfitDocumentException(String message, @Nullable Throwable cause) {
+            super(message, cause, false);
+        }
+    }
+
+    static UnfitDocumentException invalid(DocumentFiles files, InvalidPolicyException e, String further) {
+        return new UnfitDocumentException(
                 "The policy file " + files.document()
                         + " is no policy that can be in force, so nothing was taken from it;" + " mend it." + further
                         + " It has " + e.getMessage(),
-                e,
-                false);
+                e);
     }
 
-    static StoreException refused(DocumentFiles files, String why) {
-        return new StoreException(
-                "The policy file " + files.document() + " was edited and cannot be taken over: " + why + ".",
-                null,
-                false);
+    static UnfitDocumentException refused(DocumentFiles files, String why) {
+        return new UnfitDocumentException(
+                "The policy file " + files.document() + " was edited and cannot be taken over: " + why + ".", null);
+    }
+
+    /** Of a document of a lineage that a restored one has replaced. */
+    static UnfitDocumentException former(DocumentFiles files) {
+        return refused(files, "it was made of a policy that was replaced since" + OTHER_WAYS);
     }
 
     static StoreException overtaken(DocumentFiles files) {

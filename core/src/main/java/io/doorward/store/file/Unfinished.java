@@ -40,12 +40,12 @@ final class Unfinished {
 
     /** Makes the revisions whose line is in the log and whose document is not there, or has been overwritten. */
     static void finish(DocumentState state) throws OvertakenException {
-        for (LoggedRevision line : state.log().after(state.known().revision()).orElse(List.of())) {
+        for (LoggedRevision line : state.log().after(state.revision()).orElse(List.of())) {
             Policy after = made(line, state.policy());
             if (after == null) {
                 throw Troubles.refused(
                         state.files(),
-                        "it is at revision " + state.known().revision().number() + ", but " + line.number()
+                        "it is at revision " + state.revision().number() + ", but " + line.number()
                                 + " was made since; put the newest document there, or take its lineage and revision away to"
                                 + " put it in force as it is");
             }
