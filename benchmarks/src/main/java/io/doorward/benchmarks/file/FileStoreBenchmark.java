@@ -115,12 +115,7 @@ public final class FileStoreBenchmark {
     private long apply(int number, PolicyStore store, Evaluator evaluator) {
         int user = number / 2 % users;
         boolean gives = number % 2 == 0;
-        ChangeSet changes = ChangeSet.of(new GrantDevice(
-                new WorkspaceId(workspace(user)),
-                Holder.member(user(user)),
-                new DeviceId(device(user, 0)),
-                gives ? List.<Permission>of(EDIT_BASICS) : List.of(VIEW),
-                Window.ALWAYS));
+        ChangeSet changes = grant(user, gives);
         long start = System.nanoTime();
         store.apply(changes);
         return await(user, gives, evaluator, start);
@@ -131,18 +126,22 @@ public final class FileStoreBenchmark {
         int user = number / 2 % users;
         boolean gives = number % 2 == 0;
         Policy policy = PolicyJson.read(document);
-        ChangeSet changes = ChangeSet.of(new GrantDevice(
-                new WorkspaceId(workspace(user)),
-                Holder.member(user(user)),
-                new DeviceId(device(user, 0)),
-                gives ? List.<Permission>of(EDIT_BASICS) : List.of(VIEW),
-                Window.ALWAYS));
+        ChangeSet changes = grant(user, gives);
         Policy edited = changes.applyTo(policy, policy.revision(), Actor.HOST, Instant.EPOCH)
                 .after();
         Path fresh = Files.writeString(document.resolveSibling("edited"), PolicyJson.toJson(edited));
         long start = System.nanoTime();
         Files.move(fresh, document, StandardCopyOption.ATOMIC_MOVE);
         return await(user, gives, evaluator, start);
+    }
+
+    private static ChangeSet grant(int user, boolean gives) {
+        return ChangeSet.of(new GrantDevice(
+                new WorkspaceId(workspace(user)),
+                Holder.member(user(user)),
+                new DeviceId(device(user, 0)),
+                gives ? List.<Permission>of(EDIT_BASICS) : List.of(VIEW),
+                Window.ALWAYS));
     }
 
     private static long await(int user, boolean gives, Evaluator evaluator, long start) {

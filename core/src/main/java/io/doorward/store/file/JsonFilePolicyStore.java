@@ -266,20 +266,13 @@ public final class JsonFilePolicyStore implements PolicyStore {
 
     /** One look of the watch; says whether it should look again soon. */
     private boolean look() {
-        Look look;
-        state.lock();
-        try {
-            if (closed) {
-                return false;
-            }
-            look = file.look(true);
-            if (look == Look.KNOWN) {
-                feed.confirm();
-            }
-        } finally {
-            state.unlock();
+        if (closed) {
+            return false;
         }
-        feed.deliver();
+        Look look = lookAt(true);
+        if (look == Look.KNOWN) {
+            feed.confirm();
+        }
         if (look == Look.EDITED) {
             takeOver();
         }

@@ -46,10 +46,9 @@ final class ApplyCommand implements Command {
         boolean json = Option.JSON.isIn(arguments);
         Revision named = Policies.read(file).revision();
         ChangesDocument document = ChangeSets.read(changes, console);
+        Function<PolicyStore, Applied> work = store -> apply(store, document, named, options);
         try {
-            Applied applied = dryRun
-                    ? DryRun.apply(file, clock, store -> apply(store, document, named, options))
-                    : apply(file, clock, store -> apply(store, document, named, options));
+            Applied applied = dryRun ? DryRun.apply(file, clock, work) : apply(file, clock, work);
             print(applied, !dryRun, json, console);
             return OK;
         } catch (ChangeRefusedException refused) {
