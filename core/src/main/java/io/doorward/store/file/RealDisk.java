@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.AccessMode;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -64,10 +65,8 @@ final class RealDisk implements Disk {
 
     /** A pipe or a device in the place of a file would be read for ever. */
     private static Path regular(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw Files.exists(file)
-                    ? new IOException(file + " is no regular file")
-                    : new NoSuchFileException(file.toString());
+        if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
+            throw new IOException(file + " is no regular file");
         }
         return file;
     }
@@ -89,11 +88,10 @@ final class RealDisk implements Disk {
 
     /** Owner and group first: permissions for a group must never be those of another one. */
     private static void copyAccess(Path like, @Nullable PosixFileAttributeView fresh) throws IOException {
-        PosixFileAttributeView old = Files.getFileAttributeView(like, PosixFileAttributeView.class);
-        if (old == null || fresh == null || !Files.exists(like)) {
+        PosixFileAttributes from = attributes(like);
+        if (from == null || fresh == null) {
             return;
         }
-        PosixFileAttributes from = old.readAttributes();
         PosixFileAttributes to = fresh.readAttributes();
         if (!to.group().equals(from.group())) {
             fresh.setGroup(from.group());
@@ -101,6 +99,16 @@ final class RealDisk implements Disk {
         fresh.setPermissions(from.permissions());
         if (!to.owner().equals(from.owner())) {
             giveTo(from, fresh);
+        }
+    }
+
+    /** Null if there is no such file, or none that has an owner and permissions. */
+    private static @Nullable PosixFileAttributes attributes(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        try {
+            return view == null ? null : view.readAttributes();
+        } catch (NoSuchFileException e) {
+            return null;
         }
     }
 
@@ -127,11 +135,12 @@ final class RealDisk implements Disk {
     /** Somebody may have taken away permissions of the document since. */
     private static void narrow(Path file, Path like) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        if (view == null || !Files.exists(like)) {
+        PosixFileAttributes from = attributes(like);
+        if (from == null || view == null) {
             return;
         }
         Set<PosixFilePermission> now = view.readAttributes().permissions();
-        Set<PosixFilePermission> allowed = EnumSet.copyOf(Files.getPosixFilePermissions(like));
+        Set<PosixFilePermission> allowed = EnumSet.copyOf(from.permissions());
         allowed.addAll(OWNER_ONLY);
         if (!allowed.containsAll(now)) {
             allowed.retainAll(now);
@@ -182,9 +191,7 @@ final class RealDisk implements Disk {
 
     @Override
     public @Nullable Closeable tryLock(Path file, Path like) throws IOException {
-        if (Files.exists(like) && !Files.isWritable(like)) {
-            throw new AccessDeniedException(like.toString());
-        }
+        requireWritable(like);
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             createLock(file, like);
         }
@@ -202,6 +209,15 @@ final class RealDisk implements Disk {
         }
         lock.close();
         return null;
+    }
+
+    /** In one call of the system: an editor may put the file away and back between two. */
+    private static void requireWritable(Path file) throws IOException {
+        try {
+            file.getFileSystem().provider().checkAccess(file, AccessMode.WRITE);
+        } catch (NoSuchFileException e) {
+            // It may come back, or be restored.
+        }
     }
 
     /** Else one who may write the document could not lock it after somebody else did, such as the system's administrator. */

@@ -62,9 +62,13 @@ final class Child implements AutoCloseable {
         return process.pid();
     }
 
-    void tell(String line) throws IOException {
-        process.getOutputStream().write((line + "\n").getBytes(UTF_8));
-        process.getOutputStream().flush();
+    void tell(String line) throws InterruptedException {
+        try {
+            process.getOutputStream().write((line + "\n").getBytes(UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new AssertionError("The child hears nothing any more; it had said " + rest(), e);
+        }
     }
 
     /** The next line that it says. */
@@ -82,7 +86,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Tells it to finish what it does, and gives the lines until its end. */
-    List<String> finish() throws IOException, InterruptedException {
+    List<String> finish() throws InterruptedException {
         tell("stop");
         List<String> rest = rest();
         assertThat(process.exitValue()).as("exit status after %s", rest).isZero();

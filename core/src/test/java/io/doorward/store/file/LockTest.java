@@ -9,11 +9,16 @@ import io.doorward.change.ChangeSet;
 import io.doorward.json.PolicyJson;
 import io.doorward.model.Policy;
 import io.doorward.store.StoreException;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +70,40 @@ class LockTest {
             assertThat(holder.hear()).isEqualTo("locked");
             holder.kill();
             store.apply(ChangeSet.of(Deed.user("dora")));
+        }
+    }
+
+    @Test
+    void aDocumentThatAnEditorPutsAwayAndBackIsNeverTakenForOneThatMayNotBeWritten() throws Exception {
+        Disk disk = new RealDisk();
+        Path away = folder.resolve("policy.json~");
+        AtomicBoolean over = new AtomicBoolean();
+        CompletableFuture<Void> editor = CompletableFuture.runAsync(() -> {
+            while (!over.get()) {
+                move(document, away);
+                move(away, document);
+            }
+        });
+        try {
+            for (int i = 0; i < 2_000; i++) {
+                Closeable held = disk.tryLock(lock, document);
+                assertThat(held).isNotNull();
+                held.close();
+                Path written = folder.resolve("written-" + i);
+                disk.create(written, new byte[0], document);
+                disk.append(written, 0, new byte[1], document);
+            }
+        } finally {
+            over.set(true);
+            editor.join();
+        }
+    }
+
+    private static void move(Path from, Path to) {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

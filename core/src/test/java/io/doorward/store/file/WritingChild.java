@@ -65,14 +65,17 @@ final class WritingChild {
         }
     }
 
-    /** While somebody edits the document it may be gone, or be no policy. */
+    /**
+     * While somebody edits the document it may be gone, or be no policy: then nothing was changed, or nothing was taken from
+     * it, which the message says.
+     */
     private static boolean tryOnce(JsonFilePolicyStore store, Deed deed) {
         try {
             Applied applied = store.apply(deed.changes(), deed.options());
             say(new Acknowledged(deed, applied.revision(), applied.instant()).toString());
             return true;
         } catch (StoreException e) {
-            if (!e.getMessage().contains("nothing was changed")) {
+            if (!e.getMessage().contains("nothing was ")) {
                 throw e;
             }
             say("failed " + e.getMessage());
