@@ -59,18 +59,21 @@ public final class KeyedHash {
         return finish(fold(fold(fold(start ^ a, factor) ^ b, factor) ^ c, factor) ^ d);
     }
 
-    /**
-     * The hash of a number; its first bits are the best ones. One product alone would lay numbers that follow on each other
-     * at equal distances, which for some secrets means in few heaps.
-     */
+    /** The hash of a number; its first bits are the best ones. */
     public int of(int number) {
-        long product = (start ^ number) * factor;
-        return (int) (((product ^ (product >>> Integer.SIZE)) * lastFactor) >>> Integer.SIZE);
+        return spread((start ^ number) * factor, lastFactor);
     }
 
     private int finish(long state) {
-        long mixed = fold(state, lastFactor);
-        return (int) (mixed ^ (mixed >>> Integer.SIZE));
+        return spread(fold(state, lastFactor), factor);
+    }
+
+    /**
+     * One product alone would lay keys that follow on each other at equal distances, which for one secret in a hundred means
+     * in heaps.
+     */
+    private static int spread(long product, long factor) {
+        return (int) (((product ^ (product >>> Integer.SIZE)) * factor) >>> Integer.SIZE);
     }
 
     private static long fold(long x, long y) {
