@@ -15,24 +15,6 @@ final class DeviceRules {
 
     private DeviceRules() {}
 
-    /** Whether some workspace, or the one that the context names, allows the action. */
-    static boolean allows(
-            Rows rows,
-            PrincipalRow principal,
-            Action action,
-            DeviceRow device,
-            @Nullable WorkspaceRow context,
-            long second,
-            int nano) {
-        for (int i = 0; i < device.presences(); i++) {
-            if ((context == null || device.workspace(i) == context.number)
-                    && outcome(rows, principal, action, rows.presence(device, i), second, nano) == Reason.ALLOWED) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** What one workspace in which the device is present says: allowed, or the first step that fails. */
     static Reason outcome(
             Rows rows, PrincipalRow principal, Action action, PresenceRow presence, long second, int nano) {
@@ -109,7 +91,7 @@ final class DeviceRules {
     }
 
     /** The last two steps, for someone who has the rights themselves. */
-    private static Reason outcomeAtTheClaim(Action action, @Nullable PresenceRow claim) {
+    static Reason outcomeAtTheClaim(Action action, @Nullable PresenceRow claim) {
         if (claim == null) {
             return Reason.ALLOWED;
         }

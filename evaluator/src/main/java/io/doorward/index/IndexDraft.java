@@ -158,7 +158,7 @@ final class IndexDraft {
         WorkspaceRow old = workspaces.at(row.number);
         if (old != null) {
             note(old);
-            leave(old, row.devices, row.apiUsers);
+            leave(old, Arrays.stream(row.devices).sorted().toArray(), row.apiUsers);
         }
         note(row);
         workspaces.put(row);
@@ -208,7 +208,7 @@ final class IndexDraft {
         return put(user.id(), user.suspended(), user.tokens(), Kind.API_USER, workspace, 0);
     }
 
-    /** What a workspace has no longer leaves, unless another one has it by now. */
+    /** What a workspace has no longer leaves, unless another one has it by now; what stays is sorted by number. */
     private void leave(WorkspaceRow old, int[] stayingDevices, int[] stayingApiUsers) {
         for (int number : old.devices) {
             if (!Numbers.contains(stayingDevices, number)) {

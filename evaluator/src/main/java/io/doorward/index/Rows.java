@@ -52,7 +52,8 @@ import org.jspecify.annotations.Nullable;
  *       the others; for a team of a workspace in which someone is in many teams also the row of the device;
  *   <li>a grant on a product or on all devices, workspace permissions, a membership's window: the row of that holder. No
  *       grant is multiplied out over devices, no team over members;
- *   <li>a member that comes, goes or is in other teams: its row; whoever changes a team's members pays for a look at all teams
+ *   <li>a member that comes, goes or is in other teams: its row, and a copy of the workspace's array of members, 4 bytes each,
+ *       unless he stays; whoever changes a team's members pays for a look at all teams
  *       of the workspace for each of them;
  *   <li>a token: its words and its principal's row; a device: its words, 16 KB copied with each page of them, and a copy of the workspace's array of device numbers; a
  *       claim: the workspace's claims; an API user: its row, that as a member, and a copy of the array of API users;

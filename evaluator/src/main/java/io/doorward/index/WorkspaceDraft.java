@@ -1,15 +1,17 @@
 package io.doorward.index;
 
 import io.doorward.index.persistent.NumberTable;
-import io.doorward.model.ApiUser;
 import io.doorward.model.Claim;
 import io.doorward.model.Device;
 import io.doorward.model.DeviceId;
+import io.doorward.model.PrincipalId;
 import io.doorward.model.Workspace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Compiles one workspace whole. For one thread. */
 final class WorkspaceDraft {
@@ -52,6 +54,7 @@ final class WorkspaceDraft {
                 owned,
                 claims,
                 members,
+                membersById(),
                 compiler.hasMemberOfMany() ? teams.withRowsByDevice() : teams,
                 apiUsers,
                 splitMillis,
@@ -59,13 +62,22 @@ final class WorkspaceDraft {
     }
 
     private int[] putDevices() {
-        List<Integer> owned = new ArrayList<>(workspace.devices().size());
+        int[] owned = new int[workspace.devices().size()];
+        int count = 0;
         for (Device device : workspace.devices().values()) {
             int deviceNumber = index.put(device, number, products.of(device.product()));
-            owned.add(deviceNumber);
+            owned[count++] = deviceNumber;
             present.put(device.id(), deviceNumber);
         }
-        return sorted(owned);
+        return owned;
+    }
+
+    private int[] membersById() {
+        SortedSet<PrincipalId> ids = new TreeSet<>(workspace.members().keySet());
+        ids.addAll(workspace.apiUsers().keySet());
+        return ids.stream()
+                .mapToInt(id -> index.principals.table.numberOf(id.value()))
+                .toArray();
     }
 
     private Claims claims() {
@@ -79,15 +91,10 @@ final class WorkspaceDraft {
     }
 
     private int[] putApiUsers() {
-        List<Integer> numbers = new ArrayList<>(workspace.apiUsers().size());
-        for (ApiUser user : workspace.apiUsers().values()) {
-            numbers.add(index.put(user, number));
-        }
-        return sorted(numbers);
-    }
-
-    private static int[] sorted(List<Integer> numbers) {
-        return numbers.stream().mapToInt(Integer::intValue).sorted().toArray();
+        return workspace.apiUsers().values().stream()
+                .mapToInt(user -> index.put(user, number))
+                .sorted()
+                .toArray();
     }
 
     private int present(DeviceId device) {

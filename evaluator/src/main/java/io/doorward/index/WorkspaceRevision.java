@@ -1,5 +1,7 @@
 package io.doorward.index;
 
+import static java.util.Objects.requireNonNull;
+
 import io.doorward.index.persistent.NumberTable;
 import io.doorward.model.Claim;
 import io.doorward.model.Device;
@@ -13,8 +15,9 @@ import io.doorward.model.TeamId;
 import io.doorward.model.Window;
 import io.doorward.model.Workspace;
 import io.doorward.persistent.PersistentSortedMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -48,6 +51,7 @@ final class WorkspaceRevision {
     private @Nullable Memberships memberships;
     private TeamTable teams;
     private final NumberTable.Draft<MemberRow> members;
+    private final List<IdOrder.Step> comingAndGoing = new ArrayList<>();
 
     /**
      * Prepares to compile.
@@ -97,6 +101,7 @@ final class WorkspaceRevision {
                 devices,
                 claims,
                 members.freeze(),
+                membersById(),
                 teams,
                 apiUsers,
                 splitMillis,
@@ -132,19 +137,21 @@ final class WorkspaceRevision {
     // What belongs to the workspace
 
     private int[] devices() {
-        TreeMap<Integer, Boolean> doubtful = new TreeMap<>();
+        List<IdOrder.Step> moved = new ArrayList<>();
         differences(before.devices(), after.devices()).forEach((id, device) -> {
             index.took(WorkspaceStep.DEVICES);
             if (device.isPresent()) {
                 Device is = device.get();
-                doubtful.put(index.put(is, old.number, products.of(is.product())), true);
+                moved.add(new IdOrder.Step(id.value(), index.put(is, old.number, products.of(is.product())), true));
             } else {
                 int number = numberOf(id);
                 index.leave(number, old);
-                doubtful.put(number, false);
+                moved.add(new IdOrder.Step(id.value(), number, false));
             }
         });
-        return revised(old.devices, doubtful);
+        return IdOrder.revised(old.devices, moved, number -> requireNonNull(index.devices.at(number))
+                .id()
+                .value());
     }
 
     private Claims claims() {
@@ -192,7 +199,7 @@ final class WorkspaceRevision {
 
     /** A team as it was. */
     private Team team(TeamId id) {
-        return Objects.requireNonNull(before.teams().get(id));
+        return requireNonNull(before.teams().get(id));
     }
 
     private void revise(Team was, Team is, Set<PrincipalId> inOtherTeams) {
@@ -218,12 +225,14 @@ final class WorkspaceRevision {
             if (oldRow != null) {
                 index.took(WorkspaceStep.MEMBER_GOES);
                 members.set(number, null);
+                comingAndGoing.add(new IdOrder.Step(id.value(), number, false));
                 index.members.add(number, old.number);
             }
             return;
         }
         if (oldRow == null) {
             index.took(WorkspaceStep.MEMBER_COMES);
+            comingAndGoing.add(new IdOrder.Step(id.value(), number, true));
             index.members.add(number, old.number);
         } else {
             index.took(isInOtherTeams ? WorkspaceStep.MEMBER_CHANGES_TEAMS : WorkspaceStep.MEMBER_CHANGES);
@@ -235,6 +244,11 @@ final class WorkspaceRevision {
             index.took(WorkspaceStep.TEAMS_BY_DEVICE);
             teams = teams.withRowsByDevice();
         }
+    }
+
+    private int[] membersById() {
+        return IdOrder.revised(
+                old.membersById, comingAndGoing, number -> requireNonNull(index.principals.table.at(number)).text);
     }
 
     private RightsRow own(PrincipalId id, @Nullable Member is, @Nullable MemberRow oldRow) {

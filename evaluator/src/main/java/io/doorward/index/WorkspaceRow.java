@@ -28,13 +28,16 @@ final class WorkspaceRow extends IdRow {
 
     final long allDevicePermissions;
 
-    /** The devices that it owns. */
+    /** The devices that it owns, in the order of their ids. */
     final int[] devices;
 
     final Claims claims;
 
     /** Users and API users with a membership; the owner only if he has one. */
     final NumberTable<MemberRow> members;
+
+    /** The principals who have these, in the order of their ids. */
+    final int[] membersById;
 
     final TeamTable teams;
 
@@ -57,6 +60,7 @@ final class WorkspaceRow extends IdRow {
             int[] devices,
             Claims claims,
             NumberTable<MemberRow> members,
+            int[] membersById,
             TeamTable teams,
             int[] apiUsers,
             long[] splitMillis,
@@ -71,6 +75,7 @@ final class WorkspaceRow extends IdRow {
         this.devices = devices;
         this.claims = claims;
         this.members = members;
+        this.membersById = membersById;
         this.teams = teams;
         this.apiUsers = apiUsers;
         this.splitMillis = splitMillis;
@@ -88,6 +93,7 @@ final class WorkspaceRow extends IdRow {
         devices = other.devices;
         claims = other.claims;
         members = other.members;
+        membersById = other.membersById;
         teams = other.teams;
         apiUsers = other.apiUsers;
         splitMillis = other.splitMillis;

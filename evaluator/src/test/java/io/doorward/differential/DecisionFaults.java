@@ -81,7 +81,11 @@ final class DecisionFaults {
                     "DeviceRules",
                     "return workspace.suspended ? Reason.SUSPENDED :",
                     "return"),
-            new Fault(ONE, "DeviceRules", "i < device.presences(); i++", "i < 1; i++"),
+            new Fault(
+                    ONE,
+                    "Lists",
+                    "i < device.presences(); i++) { if (through == null || device.workspace",
+                    "i < 1; i++) { if (through == null || device.workspace"),
             new Fault(
                     ONE,
                     "DeviceCheck",
@@ -143,11 +147,6 @@ final class DecisionFaults {
                     "if (mask == null) { return Reason.NOT_A_MEMBER; }",
                     "if (mask == null || mask == 0) { return Reason.NOT_A_MEMBER; }"),
             new Fault(CONTEXT, "DeviceInquiry", "if (inContext) {", "if (inContext && context == null) {"),
-            new Fault(
-                    CONTEXT,
-                    "DeviceRules",
-                    "(context == null || device.workspace(i) == context.number) && outcome",
-                    "outcome"),
             new Fault(
                     CONTEXT, "DeviceCheck", "if (through == null || through.number == owning.number) {", "if (true) {"),
             new Fault(CONTEXT, "DeviceCheck", "if (through == null || through.number == number) {", "if (true) {"),

@@ -121,7 +121,16 @@ public final class IndexValidator {
     }
 
     private void workspace(WorkspaceRow row) {
-        assertSet(row.devices);
+        assertThat(Arrays.stream(row.devices)
+                        .mapToObj(device -> rows.devices.row(device).id()))
+                .as("order of devices")
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(Arrays.stream(row.membersById).mapToObj(member -> rows.principals.row(member).id))
+                .as("order of members")
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(row.membersById).containsExactlyInAnyOrder(row.members.numbers());
         assertSet(row.apiUsers);
         assertSet(row.claims.devices());
         for (int device : row.devices) {
