@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What an evaluator keeps, by the heap in use after collections: of a workload of devices only, then with principals and
- * their tokens, with the principals' grants, and with everything. The differences, divided by what has been added, are the
- * bytes a device, a token (its principal and membership included) and a grant.
+ * What an evaluator keeps, by the heap in use after collections: of a workload of devices only, then with principals that
+ * have one token each or three, with the principals' grants, and with everything. The differences, divided by what has been
+ * added, are the bytes a device, a principal (its membership and first token included), a further token and a grant.
  *
  * <p>{@code java -Xmx8g -XX:+UseSerialGC -cp benchmarks/target/benchmarks.jar io.doorward.benchmarks.memory.MemoryBenchmark M L T}
  */
@@ -41,14 +41,16 @@ public final class MemoryBenchmark {
         }
         long devices = kept.getOrDefault(Part.DEVICES, 0L);
         long principals = kept.getOrDefault(Part.PRINCIPALS, 0L);
+        long tokens = kept.getOrDefault(Part.TOKENS, 0L);
         long grants = kept.getOrDefault(Part.GRANTS, 0L);
         long all = kept.getOrDefault(Part.ALL, 0L);
         print(
-                "%s: everything %,.1f MB; a device %,.1f B, a token %,.1f B, a grant %,.1f B; all teams %,.1f MB;"
-                        + " everything by %,d grants %,.1f B",
+                "%s: everything %,.1f MB; a device %,.1f B, a token %,.1f B (the first one and its principal %,.1f B),"
+                        + " a grant %,.1f B; all teams %,.1f MB; everything by %,d grants %,.1f B",
                 size,
                 all / MEGABYTE,
                 (double) devices / size.devices(),
+                (double) (tokens - principals) / size.principals() / (Part.TOKENS.tokens() - Part.PRINCIPALS.tokens()),
                 (double) (principals - devices) / size.principals(),
                 (double) (grants - principals) / size.ownGrants(),
                 (all - grants) / MEGABYTE,

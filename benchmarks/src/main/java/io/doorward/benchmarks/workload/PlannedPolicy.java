@@ -61,6 +61,9 @@ final class PlannedPolicy {
 
     private static void fill(ApiUserBuilder user, PlannedPrincipal plan, Part part) {
         user.token(TokenHash.ofClearText(plan.token)).permissions(plan.workspacePermissions);
+        for (int i = 1; i < part.tokens(); i++) {
+            user.token(TokenHash.ofClearText(plan.token + "-" + i));
+        }
         if (part.includes(Part.GRANTS)) {
             grant(plan.own, new Grants(user::allDevices, user::product, user::device));
         }
