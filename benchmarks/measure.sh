@@ -55,6 +55,9 @@ for size in S M; do
 done
 
 "$java" -Xmx8g -cp $jar $bench.change.ChangeBenchmark S M L T | tee $results/change.txt
+for collector in G1 Z; do
+    "$java" -Xmx6g -XX:+Use${collector}GC -cp $jar $bench.pause.PauseBenchmark M
+done | tee $results/pause.txt
 "$java" -Xmx8g -XX:+UseSerialGC -cp $jar $bench.memory.MemoryBenchmark S M L T | tee $results/memory.txt
 "$java" -Xmx10g -XX:+UseSerialGC -cp $jar $bench.build.BuildBenchmark HALF_L L T | tee $results/build.txt
 "$java" -cp $jar $bench.plot.Plot $results
