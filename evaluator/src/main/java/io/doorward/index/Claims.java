@@ -1,7 +1,6 @@
 package io.doorward.index;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,22 +8,31 @@ import org.jspecify.annotations.Nullable;
 /** The devices of other workspaces that are present in one, by number: two arrays side by side, for a binary search. */
 final class Claims {
 
-    private static final Claims NONE = new Claims(new PresenceRow[0]);
+    private static final Claims NONE = new Claims(new PresenceRow[0], Numbers.NONE);
 
     private final int[] devices;
     private final PresenceRow[] presences;
+    private final int[] devicesById;
 
-    private Claims(PresenceRow[] presences) {
+    private Claims(PresenceRow[] presences, int[] devicesById) {
         this.presences = presences;
-        devices = Arrays.stream(presences).mapToInt(presence -> presence.device).toArray();
+        this.devicesById = devicesById;
+        devices = devices(presences);
     }
 
-    static Claims of(Collection<PresenceRow> presences) {
-        return presences.isEmpty()
-                ? NONE
-                : new Claims(presences.stream()
-                        .sorted(Comparator.comparingInt(presence -> presence.device))
-                        .toArray(PresenceRow[]::new));
+    private static int[] devices(PresenceRow[] presences) {
+        return Arrays.stream(presences).mapToInt(presence -> presence.device).toArray();
+    }
+
+    /** All claims of a workspace, given in the order of the devices' ids. O(n log n). */
+    static Claims of(List<PresenceRow> presences) {
+        if (presences.isEmpty()) {
+            return NONE;
+        }
+        PresenceRow[] all = presences.toArray(new PresenceRow[0]);
+        int[] byId = devices(all);
+        Arrays.sort(all, Comparator.comparingInt(presence -> presence.device));
+        return new Claims(all, byId);
     }
 
     /** By the number of the device. */
@@ -35,6 +43,11 @@ final class Claims {
     /** The numbers of the devices, sorted. */
     int[] devices() {
         return devices;
+    }
+
+    /** The same, in the order of their ids. */
+    int[] devicesById() {
+        return devicesById;
     }
 
     @Nullable

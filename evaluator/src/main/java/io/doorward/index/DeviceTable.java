@@ -1,10 +1,13 @@
 package io.doorward.index;
 
+import static java.util.Objects.requireNonNull;
+
 import io.doorward.index.persistent.Directory;
 import io.doorward.index.persistent.Edit;
 import io.doorward.index.persistent.KeyedHash;
 import io.doorward.index.persistent.RadixArray;
 import io.doorward.index.persistent.RecordArray;
+import io.doorward.model.Identifiers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +116,40 @@ final class DeviceTable extends RowTable<DeviceRow> {
         return Numbers.NOTHING;
     }
 
+    /** The page with the words of the device with this number; never to be written to. */
+    long[] page(int number) {
+        return records.page(number);
+    }
+
+    /** Where in their page these words begin. */
+    int offset(int number) {
+        return records.offset(number);
+    }
+
+    /** The id of the device with this number, which is there, perhaps written out anew. */
+    String id(int number) {
+        long[] page = page(number);
+        int at = offset(number);
+        if (isOfOtherText(page[at + GENERATION])) {
+            RareOfDevice apart = rare.get(number);
+            return requireNonNull(apart == null ? null : apart.text());
+        }
+        return CanonicalUuid.text(page[at + HIGH], page[at + LOW]);
+    }
+
+    /** Orders two devices that are there by their ids. */
+    int compareIds(int a, int b) {
+        long[] pageOfA = page(a);
+        long[] pageOfB = page(b);
+        int atA = offset(a);
+        int atB = offset(b);
+        if (isOfOtherText(pageOfA[atA + GENERATION] | pageOfB[atB + GENERATION])) {
+            return Identifiers.compare(id(a), id(b));
+        }
+        int order = Long.compareUnsigned(pageOfA[atA + HIGH], pageOfB[atB + HIGH]);
+        return order == 0 ? Long.compareUnsigned(pageOfA[atA + LOW], pageOfB[atB + LOW]) : order;
+    }
+
     /** Generation and marks of the device with this number, in one word; 0 if there is none. */
     long state(int number) {
         return records.page(number)[records.offset(number) + GENERATION];
@@ -129,6 +166,11 @@ final class DeviceTable extends RowTable<DeviceRow> {
 
     static boolean isSuspended(long state) {
         return (state & SUSPENDED) != 0;
+    }
+
+    /** Whether the id is no UUID as {@link CanonicalUuid} reads it. */
+    static boolean isOfOtherText(long state) {
+        return (state & OTHER_TEXT) != 0;
     }
 
     static boolean isClaimed(long state) {

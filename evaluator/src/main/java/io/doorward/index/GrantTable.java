@@ -67,6 +67,16 @@ final class GrantTable {
         return GrantCodes.NONE;
     }
 
+    /** The code in an entry; {@link GrantCodes#NONE} in a free slot. */
+    static int codeOf(int entry) {
+        return entry & CODE_MASK;
+    }
+
+    /** The device in an entry. */
+    static int deviceOf(int entry) {
+        return entry >>> CODE_BITS;
+    }
+
     /** Names the devices on which there is a grant, in no order that means anything. */
     static void forEachDevice(int[] entries, IntConsumer devices) {
         for (int entry : entries) {

@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -45,36 +44,13 @@ final class Lists {
         if (reason != Reason.ALLOWED || principal == null || action == null) {
             return emptyBecause(reason);
         }
-        TreeSet<DeviceId> devices = new TreeSet<>();
-        if (principal.isLink()) {
-            PresenceRow leadsTo = rows.devices.row(principal.boundTo).owning;
-            addIfAllowed(devices, principal, action, leadsTo, through);
+        DeviceSearch search = new DeviceSearch(rows, principal, action, through, second, nano, Integer.MAX_VALUE);
+        List<DeviceId> found = new ArrayList<>();
+        Merge<DeviceRun> all = search.all();
+        while (all.next() != Numbers.NOTHING) {
+            found.add(all.current().id());
         }
-        for (WorkspaceRow workspace : rows.workspacesOf(principal)) {
-            if (through == null || workspace == through) {
-                for (int number : workspace.devices) {
-                    addIfAllowed(devices, principal, action, rows.devices.row(number).owning, through);
-                }
-                for (PresenceRow claim : workspace.claims.presences()) {
-                    addIfAllowed(devices, principal, action, claim, through);
-                }
-            }
-        }
-        return listing(devices);
-    }
-
-    private void addIfAllowed(
-            Collection<DeviceId> devices,
-            PrincipalRow principal,
-            Action action,
-            PresenceRow presence,
-            @Nullable WorkspaceRow through) {
-        DeviceRow device = rows.devices.row(presence.device);
-        if ((through == null || presence.workspace == through.number)
-                && !rows.isSuspendedOrItsOwner(device)
-                && DeviceRules.outcome(rows, principal, action, presence, second, nano) == Reason.ALLOWED) {
-            devices.add(device.id());
-        }
+        return listing(found);
     }
 
     Listing<WorkspaceId> workspaces(Asker asker, @Nullable Action action) {

@@ -3,6 +3,7 @@ package io.doorward.index;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,6 +169,19 @@ final class RightsRow {
     void forEachDevice(IntConsumer devices) {
         GrantTable.forEachDevice(entries, devices);
         Arrays.stream(apartDevices).forEach(devices);
+    }
+
+    /** Names all grants on single devices, in no order that means anything. */
+    void forEachGrant(ObjIntConsumer<GrantRow> grants) {
+        for (int entry : entries) {
+            int code = GrantTable.codeOf(entry);
+            if (code != GrantCodes.NONE) {
+                grants.accept(codes.grant(code), GrantTable.deviceOf(entry));
+            }
+        }
+        for (int i = 0; i < apart.length; i++) {
+            grants.accept(apart[i], apartDevices[i]);
+        }
     }
 
     /** Names the windows of all grants on the device. */

@@ -160,15 +160,13 @@ final class WorkspaceRevision {
             return old.claims;
         }
         index.took(WorkspaceStep.CLAIMS);
-        TreeMap<Integer, PresenceRow> presences = new TreeMap<>();
-        old.claims.presences().forEach(presence -> presences.put(presence.device, presence));
-        changed.forEach((id, claim) -> {
-            int device = numberOf(id);
-            index.claims.add(device, old.number);
-            claim.ifPresentOrElse(
-                    is -> presences.put(device, index.presence(is, old.number)), () -> presences.remove(device));
+        changed.keySet().forEach(id -> index.claims.add(numberOf(id), old.number));
+        List<PresenceRow> presences = new ArrayList<>(after.claims().size());
+        after.claims().forEach((id, claim) -> {
+            PresenceRow was = changed.containsKey(id) ? null : old.claims.on(numberOf(id));
+            presences.add(was == null ? index.presence(claim, old.number) : was);
         });
-        return Claims.of(presences.values());
+        return Claims.of(presences);
     }
 
     private int[] apiUsers() {

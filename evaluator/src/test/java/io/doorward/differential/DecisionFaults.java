@@ -150,7 +150,7 @@ final class DecisionFaults {
             new Fault(
                     CONTEXT, "DeviceCheck", "if (through == null || through.number == owning.number) {", "if (true) {"),
             new Fault(CONTEXT, "DeviceCheck", "if (through == null || through.number == number) {", "if (true) {"),
-            new Fault(CONTEXT, "Lists", "(through == null || presence.workspace == through.number) && !rows", "!rows"),
+            new Fault(CONTEXT, "DeviceSearch", "if (through == null || workspace == through) {", "if (true) {"),
             new Fault(
                     CONTEXT_ORDER,
                     "DeviceInquiry",
