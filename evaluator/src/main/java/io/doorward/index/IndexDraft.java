@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -314,15 +315,15 @@ final class IndexDraft {
 
     private static void refuseDangling(String kind, IdDraft<?> table) {
         if (!table.promised().isEmpty()) {
-            List<String> ids = table.promised().stream()
+            String ids = table.promised().stream()
                     .sorted()
                     .limit(SHOWN)
                     .map(Problem::quoted)
-                    .toList();
-            throw new IllegalArgumentException(
-                    "Something names " + table.promised().size() + " times a " + kind
-                            + " of which nothing is known: " + String.join(", ", ids)
-                            + (table.promised().size() > SHOWN ? "..." : "") + ". Give every row that is named.");
+                    .collect(Collectors.joining(", "));
+            int more = table.promised().size() - SHOWN;
+            throw new IllegalArgumentException("Nothing is known of " + kind + " " + ids
+                    + (more > 0 ? " and " + more + " more" : "")
+                    + ", which other rows name. Give every row that is named.");
         }
     }
 
