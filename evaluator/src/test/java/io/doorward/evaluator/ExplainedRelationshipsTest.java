@@ -133,6 +133,7 @@ class ExplainedRelationshipsTest {
         assertThat(onWorkspace.suspended()).containsExactly("the workspace");
         Explanation onDevice = explain("ann", "device.view", "pump");
         assertThat(only(onDevice)).hasToString("workspace \"shut\": SUSPENDED; member");
+        assertThat(onDevice.suspended()).containsExactly("its owning workspace");
     }
 
     @Test

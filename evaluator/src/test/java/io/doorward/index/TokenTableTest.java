@@ -1,0 +1,49 @@
+package io.doorward.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.doorward.model.Policy;
+import io.doorward.token.TokenHash;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A token is found by all 256 bits of its hash and by no fewer, also among hashes that somebody has chosen. */
+class TokenTableTest {
+
+    private static final int WORDS = 4;
+
+    /** So many that tags of keyed hashes are alike. */
+    private static final int EACH = 1000;
+
+    @Test
+    void hashesThatDifferInOneWordAreApart() {
+        List<TokenHash> hashes = new ArrayList<>();
+        List<TokenHash> others = new ArrayList<>();
+        for (int word = 0; word < WORDS; word++) {
+            for (int i = 1; i <= EACH; i++) {
+                hashes.add(hash(word, i));
+                others.add(hash(word, -i));
+            }
+        }
+        Index index = Index.of(Policy.builder()
+                .workspace("plant", plant -> plant.apiUser("user", user -> hashes.forEach(user::token)))
+                .build());
+        IndexValidator.validate(index);
+        TokenTable tokens = index.rows().tokens;
+        for (TokenHash hash : hashes) {
+            assertThat(tokens.row(tokens.numberOf(hash)).tokenHash()).isEqualTo(hash);
+        }
+        for (TokenHash other : others) {
+            assertThat(tokens.find(other)).isNull();
+        }
+    }
+
+    /** Zeros but for one word. */
+    private static TokenHash hash(int word, long value) {
+        return TokenHash.fromBytes(ByteBuffer.allocate(WORDS * Long.BYTES)
+                .putLong(word * Long.BYTES, value)
+                .array());
+    }
+}
