@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.doorward.model.Window;
 import java.time.Instant;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class WindowsTest {
@@ -24,6 +25,19 @@ class WindowsTest {
         windows.of(Window.of(
                 Instant.ofEpochMilli(-5).plusNanos(500), Instant.ofEpochMilli(3).plusNanos(1000)));
         assertThat(windows.splitMillis()).containsExactly(-5, 3, 7);
+    }
+
+    @Test
+    void aWindowSplitsTheMillisecondsWithinWhichItOpensOrCloses() {
+        WindowRow both = windows.of(Window.of(
+                Instant.ofEpochMilli(-5).plusNanos(1),
+                Instant.ofEpochMilli(1_007).plusNanos(999_999)));
+        assertThat(LongStream.rangeClosed(-10, 2_000).filter(both::splits)).containsExactly(-5L, 1_007L);
+        WindowRow opens = windows.of(Window.from(Instant.ofEpochMilli(1_007).plusNanos(1)));
+        assertThat(LongStream.rangeClosed(-10, 2_000).filter(opens::splits)).containsExactly(1_007L);
+        WindowRow atBeginnings = windows.of(Window.of(Instant.ofEpochMilli(-5), Instant.ofEpochMilli(1_007)));
+        assertThat(LongStream.rangeClosed(-10, 2_000).filter(atBeginnings::splits))
+                .isEmpty();
     }
 
     @Test
