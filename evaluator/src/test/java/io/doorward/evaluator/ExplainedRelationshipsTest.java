@@ -131,6 +131,12 @@ class ExplainedRelationshipsTest {
                 Question.ofPrincipal("ann").action("workspace.view").workspace("shut"));
         assertThat(only(onWorkspace)).hasToString("workspace \"shut\": SUSPENDED; member");
         assertThat(onWorkspace.suspended()).containsExactly("the workspace");
+        assertThat(evaluator
+                        .explain(Question.ofPrincipal("ann")
+                                .action("workspace.view")
+                                .workspace("north"))
+                        .suspended())
+                .isEmpty();
         Explanation onDevice = explain("ann", "device.view", "pump");
         assertThat(only(onDevice)).hasToString("workspace \"shut\": SUSPENDED; member");
         assertThat(onDevice.suspended()).containsExactly("its owning workspace");

@@ -10,6 +10,8 @@ import io.doorward.model.Revision;
 import io.doorward.model.Workspace;
 import io.doorward.model.WorkspaceId;
 import io.doorward.permission.Catalogue;
+import io.doorward.permission.LinkMode;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +73,51 @@ class IndexBuilderTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Nothing is known of principal \"u0\", \"u1\", \"u2\", \"u3\", \"u4\" and 2 more,"
                         + " which other rows name. Give every row that is named.");
+    }
+
+    @Test
+    void whatDoesNotComeAgainIsGoneAndTheRestStaysTheSame() {
+        Policy before = Policy.builder()
+                .user("ann")
+                .user("gone")
+                .organization("works", works -> works.owner("ann"))
+                .organization("lost", lost -> lost.owner("gone"))
+                .workspace("plant", plant -> plant.organization("works").device("hall"))
+                .workspace(
+                        "shut", shut -> shut.organization("lost").device("door").apiUser("robot"))
+                .publicLink("kept", link -> link.device("hall").mode(LinkMode.READ))
+                .publicLink("broken", link -> link.device("hall").mode(LinkMode.READ))
+                .build();
+        Policy after = Policy.builder()
+                .user("ann")
+                .organization("works", works -> works.owner("ann"))
+                .workspace("plant", plant -> plant.organization("works").device("hall"))
+                .publicLink("kept", link -> link.device("hall").mode(LinkMode.READ))
+                .build();
+        Index index = Index.of(before);
+        IndexBuilder again = new IndexBuilder(index, Catalogue.defaults());
+        after.users().values().forEach(again::user);
+        after.organizations().values().forEach(again::organization);
+        after.workspaces().values().forEach(again::workspace);
+        after.publicLinks().values().forEach(again::publicLink);
+        Index next = again.build(Revision.NONE);
+        IndexValidator.validate(next);
+        for (String principal : List.of("ann", "kept")) {
+            assertThat(index.askerByPrincipal(principal).in(next).principalId())
+                    .as(principal)
+                    .isNotNull();
+        }
+        for (String principal : List.of("gone", "robot", "broken")) {
+            assertThat(index.askerByPrincipal(principal).in(next).principalId())
+                    .as(principal)
+                    .isNull();
+        }
+        assertThat(next.rows().workspaces.find("plant")).isNotNull();
+        assertThat(next.rows().workspaces.find("shut")).isNull();
+        assertThat(next.rows().organizations.find("works")).isNotNull();
+        assertThat(next.rows().organizations.find("lost")).isNull();
+        assertThat(next.rows().devices.find("hall")).isNotEqualTo(Numbers.NOTHING);
+        assertThat(next.rows().devices.find("door")).isEqualTo(Numbers.NOTHING);
     }
 
     private static IndexBuilder withMembers(int count) {
