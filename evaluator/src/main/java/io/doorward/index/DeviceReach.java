@@ -46,7 +46,8 @@ final class DeviceReach {
             return nowhere;
         }
         if (principal.isLink()) {
-            boolean carried = DeviceRules.outcomeForLink(principal, action, principal.boundTo, true) == Reason.ALLOWED;
+            boolean carried = workspace.number == DeviceTable.workspace(rows.devices.place(principal.boundTo))
+                    && DeviceRules.outcomeForLink(principal, action, principal.boundTo, true) == Reason.ALLOWED;
             return carried ? new DeviceReach(rows, workspace, action, false, null, principal.boundTo) : nowhere;
         }
         DeviceReach everywhere = new DeviceReach(rows, workspace, action, true, null, Numbers.NOTHING);

@@ -1,13 +1,15 @@
 package io.doorward.index;
 
-import io.doorward.model.DeviceId;
-import io.doorward.model.Identifiers;
-
 /** Devices in the order of their ids that one workspace lets somebody have, without those that are suspended. For one thread. */
 final class DeviceRun extends Run {
 
     private final DeviceTable devices;
     private final DeviceReach reach;
+
+    /** The page that was read last, for numbers often follow on each other, and a device that is on it. */
+    private long[] page;
+
+    private int onPage;
 
     /** The id of the head, see {@link CanonicalUuid}, and its state. */
     private long high;
@@ -18,17 +20,22 @@ final class DeviceRun extends Run {
     /**
      * Starts before the first.
      *
-     * @param numbers in the order of ids
+     * @param numbers in the order of ids, at least one
      */
     DeviceRun(DeviceTable devices, int[] numbers, DeviceReach reach) {
         super(numbers);
         this.devices = devices;
         this.reach = reach;
+        onPage = numbers[0];
+        page = devices.page(onPage);
     }
 
     @Override
     boolean qualifies(int number) {
-        long[] page = devices.page(number);
+        if (!DeviceTable.areOnOnePage(number, onPage)) {
+            page = devices.page(number);
+            onPage = number;
+        }
         int at = devices.offset(number);
         long word = page[at + DeviceTable.GENERATION];
         if (DeviceTable.isSuspended(word) || !reach.includes(number, page[at + DeviceTable.PLACE])) {
@@ -41,17 +48,16 @@ final class DeviceRun extends Run {
     }
 
     @Override
+    int compareId(int number, String id) {
+        return devices.compareId(number, id);
+    }
+
+    @Override
     int compareHeads(Run other) {
         DeviceRun that = (DeviceRun) other;
         if (DeviceTable.isOfOtherText(state | that.state)) {
-            return Identifiers.compare(devices.id(head), devices.id(that.head));
+            return devices.compareIds(head, that.head);
         }
-        int order = Long.compareUnsigned(high, that.high);
-        return order == 0 ? Long.compareUnsigned(low, that.low) : order;
-    }
-
-    /** The id of the head, written out anew. */
-    DeviceId id() {
-        return new DeviceId(devices.id(head));
+        return UuidOrder.compare(high, low, that.high, that.low);
     }
 }

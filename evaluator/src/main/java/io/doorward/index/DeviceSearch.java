@@ -18,12 +18,14 @@ final class DeviceSearch {
 
     private final Rows rows;
     private final List<DeviceRun> runs = new ArrayList<>();
+    private final @Nullable String after;
     private final long limit;
 
     /**
      * Looks for them.
      *
      * @param through the workspace through which alone rights count, or null
+     * @param after the id after which to begin, or null for the first
      * @param limit how many will be taken, at most
      */
     DeviceSearch(
@@ -33,8 +35,10 @@ final class DeviceSearch {
             @Nullable WorkspaceRow through,
             long second,
             int nano,
+            @Nullable String after,
             int limit) {
         this.rows = rows;
+        this.after = after;
         this.limit = limit;
         for (WorkspaceRow workspace : workspaces(principal)) {
             if (through == null || workspace == through) {
@@ -68,14 +72,14 @@ final class DeviceSearch {
         long all = workspace.devices.length + (long) workspace.claims.devices().length;
         long grants = member.grants();
         boolean isOnProducts = member.isOnProducts();
-        if (grants == 0) {
-            return !isOnProducts;
+        if (grants == 0 && !isOnProducts) {
+            return true;
         }
         if (!isOnProducts && STEPS_A_COMPARISON * grants * (Long.SIZE - Long.numberOfLeadingZeros(grants)) < all) {
             add(byId(member.devicesWithGrants()), reach);
             return true;
         }
-        member.gather(Math.min(all, limit * (all / grants + 1)));
+        member.gather(Math.min(all, limit * (all / Math.max(1, grants) + 1)));
         return false;
     }
 
@@ -91,7 +95,11 @@ final class DeviceSearch {
 
     private void add(int[] numbers, DeviceReach reach) {
         if (numbers.length > 0) {
-            runs.add(new DeviceRun(rows.devices, numbers, reach));
+            DeviceRun run = new DeviceRun(rows.devices, numbers, reach);
+            if (after != null) {
+                run.startAfter(after);
+            }
+            runs.add(run);
         }
     }
 

@@ -121,6 +121,11 @@ final class DeviceTable extends RowTable<DeviceRow> {
         return records.page(number);
     }
 
+    /** Whether the words of two devices are on the same page. */
+    static boolean areOnOnePage(int a, int b) {
+        return RecordArray.areOnOnePage(a, b);
+    }
+
     /** Where in their page these words begin. */
     int offset(int number) {
         return records.offset(number);
@@ -130,24 +135,38 @@ final class DeviceTable extends RowTable<DeviceRow> {
     String id(int number) {
         long[] page = page(number);
         int at = offset(number);
-        if (isOfOtherText(page[at + GENERATION])) {
-            RareOfDevice apart = rare.get(number);
-            return requireNonNull(apart == null ? null : apart.text());
-        }
-        return CanonicalUuid.text(page[at + HIGH], page[at + LOW]);
+        return isOfOtherText(page[at + GENERATION])
+                ? otherText(number)
+                : CanonicalUuid.text(page[at + HIGH], page[at + LOW]);
     }
 
-    /** Orders two devices that are there by their ids. */
+    private String otherText(int number) {
+        RareOfDevice apart = rare.get(number);
+        return requireNonNull(apart == null ? null : apart.text());
+    }
+
+    /** Orders the id of a device that is there and another id. Makes no objects. */
+    int compareId(int number, String id) {
+        long[] page = page(number);
+        int at = offset(number);
+        return isOfOtherText(page[at + GENERATION])
+                ? Identifiers.compare(otherText(number), id)
+                : UuidOrder.compare(page[at + HIGH], page[at + LOW], id);
+    }
+
+    /** Orders two devices that are there by their ids. Makes no objects. */
     int compareIds(int a, int b) {
         long[] pageOfA = page(a);
         long[] pageOfB = page(b);
         int atA = offset(a);
         int atB = offset(b);
-        if (isOfOtherText(pageOfA[atA + GENERATION] | pageOfB[atB + GENERATION])) {
-            return Identifiers.compare(id(a), id(b));
+        if (isOfOtherText(pageOfB[atB + GENERATION])) {
+            return compareId(a, otherText(b));
         }
-        int order = Long.compareUnsigned(pageOfA[atA + HIGH], pageOfB[atB + HIGH]);
-        return order == 0 ? Long.compareUnsigned(pageOfA[atA + LOW], pageOfB[atB + LOW]) : order;
+        if (isOfOtherText(pageOfA[atA + GENERATION])) {
+            return -compareId(b, otherText(a));
+        }
+        return UuidOrder.compare(pageOfA[atA + HIGH], pageOfA[atA + LOW], pageOfB[atB + HIGH], pageOfB[atB + LOW]);
     }
 
     /** Generation and marks of the device with this number, in one word; 0 if there is none. */

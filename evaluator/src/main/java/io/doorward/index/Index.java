@@ -2,6 +2,7 @@ package io.doorward.index;
 
 import io.doorward.decision.Decision;
 import io.doorward.decision.Listing;
+import io.doorward.decision.Page;
 import io.doorward.decision.Reason;
 import io.doorward.explain.Explanation;
 import io.doorward.model.DeviceId;
@@ -21,6 +22,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -255,6 +257,29 @@ public final class Index {
         return new Lists(this, at).devices(asker.in(this), action(action, Scope.DEVICE), context);
     }
 
+    /** A part of these: at most so many, after an id or from the first on. */
+    public Page<DeviceId> devices(
+            Asker asker, Action action, @Nullable String context, Instant at, @Nullable DeviceId after, int limit) {
+        Lists part = new Lists(this, at, after == null ? null : after.value(), limit);
+        return page(part.devices(asker.in(this), action(action, Scope.DEVICE), context), limit);
+    }
+
+    /** The same devices, one by one. */
+    public DeviceWalk walk(Asker asker, Action action, @Nullable String context, Instant at) {
+        return new Lists(this, at).walk(asker.in(this), action(action, Scope.DEVICE), context);
+    }
+
+    /** No devices, for a reason. */
+    public DeviceWalk noDevices(Reason reason) {
+        return DeviceWalk.nowhere(this, reason);
+    }
+
+    /** For the same question about many devices, some so many. */
+    public DeviceBatch batch(Asker asker, Action action, Instant at, int expected) {
+        return new DeviceBatch(
+                this, asker.in(this), action(action, Scope.DEVICE), at.getEpochSecond(), at.getNano(), expected);
+    }
+
     /** The workspaces in which the action is allowed. */
     public Listing<WorkspaceId> workspaces(Asker asker, Action action, Instant at) {
         return new Lists(this, at).workspaces(asker.in(this), action(action, Scope.WORKSPACE));
@@ -264,6 +289,26 @@ public final class Index {
     public Listing<PrincipalId> principals(
             Action action, Scope scope, String resource, @Nullable String context, Instant at) {
         return new Lists(this, at).principals(action(action, scope), scope, resource, context);
+    }
+
+    /** A part of these: at most so many, after an id or from the first on. */
+    public Page<PrincipalId> principals(
+            Action action,
+            Scope scope,
+            String resource,
+            @Nullable String context,
+            Instant at,
+            @Nullable PrincipalId after,
+            int limit) {
+        Lists part = new Lists(this, at, after == null ? null : after.value(), limit);
+        return page(part.principals(action(action, scope), scope, resource, context), limit);
+    }
+
+    private static <T> Page<T> page(Listing<T> part, int limit) {
+        int size = part.items().size();
+        Optional<T> next =
+                size < limit ? Optional.empty() : Optional.of(part.items().get(size - 1));
+        return new Page<>(part.items(), next, part.emptyBecause(), part.revision());
     }
 
     /** The permissions on a thing, closed. */

@@ -40,6 +40,12 @@ public final class KnownDevice {
                 : new KnownDevice(index, id, number, devices.state(number), devices.place(number));
     }
 
+    /** A device that is there. */
+    static KnownDevice at(Index index, int number) {
+        DeviceTable devices = index.rows().devices;
+        return new KnownDevice(index, devices.id(number), number, devices.state(number), devices.place(number));
+    }
+
     /** The text by which it was looked up. */
     public String id() {
         return id;

@@ -22,19 +22,45 @@ import org.jspecify.annotations.Nullable;
 /** All things or principals that qualify, at one instant, by the rules that decide a single question. */
 final class Lists {
 
+    /** Looking up one member costs as much as looking at so many in the order of their table. */
+    private static final int LOOK_UPS = 4;
+
     private final Index index;
     private final Rows rows;
     private final long second;
     private final int nano;
+    private final @Nullable String after;
+    private final int limit;
 
     Lists(Index index, Instant at) {
+        this(index, at, null, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Parts of lists.
+     *
+     * @param after the id after which a list begins, or null for the first
+     * @param limit how many items a list has, at most
+     */
+    Lists(Index index, Instant at, @Nullable String after, int limit) {
         this.index = index;
         rows = index.rows();
         second = at.getEpochSecond();
         nano = at.getNano();
+        this.after = after;
+        this.limit = limit;
     }
 
     Listing<DeviceId> devices(Asker asker, @Nullable Action action, @Nullable String context) {
+        DeviceWalk walk = walk(asker, action, context);
+        List<DeviceId> found = new ArrayList<>();
+        while (found.size() < limit && walk.next()) {
+            found.add(walk.id());
+        }
+        return new Listing<>(found, walk.emptyBecause(), index.revision());
+    }
+
+    DeviceWalk walk(Asker asker, @Nullable Action action, @Nullable String context) {
         WorkspaceRow through = context == null ? null : index.workspace(context);
         Reason reason = standing(asker, action);
         if (reason == Reason.ALLOWED && context != null) {
@@ -42,15 +68,10 @@ final class Lists {
         }
         PrincipalRow principal = asker.principal;
         if (reason != Reason.ALLOWED || principal == null || action == null) {
-            return emptyBecause(reason);
+            return DeviceWalk.nowhere(index, reason);
         }
-        DeviceSearch search = new DeviceSearch(rows, principal, action, through, second, nano, Integer.MAX_VALUE);
-        List<DeviceId> found = new ArrayList<>();
-        Merge<DeviceRun> all = search.all();
-        while (all.next() != Numbers.NOTHING) {
-            found.add(all.current().id());
-        }
-        return listing(found);
+        DeviceSearch search = new DeviceSearch(rows, principal, action, through, second, nano, after, limit);
+        return DeviceWalk.through(index, search.all());
     }
 
     Listing<WorkspaceId> workspaces(Asker asker, @Nullable Action action) {
@@ -121,16 +142,17 @@ final class Lists {
 
     /**
      * The members of whom the audience consists. Rows of members lie in memory in the order of their table, so that it is
-     * several times quicker to look at all of them in this order than one by one in the order of ids.
+     * quicker to look at all of them in this order than one by one in the order of ids, unless a part will do.
      */
-    private static IntPredicate included(WorkspaceRow workspace, DeviceAudience audience) {
-        NumberBits included = NumberBits.spanning(workspace.membersById);
-        if (included == null) {
+    private IntPredicate included(WorkspaceRow workspace, DeviceAudience audience) {
+        int members = workspace.membersById.length;
+        if (LOOK_UPS * (long) limit < members) {
             return number -> {
                 MemberRow member = workspace.members.get(number);
                 return member != null && audience.includes(member);
             };
         }
+        NumberSet included = new NumberSet(members);
         workspace.members.forEach((member, number) -> {
             if (audience.includes(member)) {
                 included.add(number);
@@ -177,7 +199,11 @@ final class Lists {
 
     private void add(List<PrincipalRun> runs, int[] numbers, IntPredicate which) {
         if (numbers.length > 0) {
-            runs.add(new PrincipalRun(rows.principals, numbers, which));
+            PrincipalRun run = new PrincipalRun(rows.principals, numbers, which);
+            if (after != null) {
+                run.startAfter(after);
+            }
+            runs.add(run);
         }
     }
 
@@ -193,7 +219,7 @@ final class Lists {
     private Listing<PrincipalId> merged(List<PrincipalRun> runs) {
         List<PrincipalId> found = new ArrayList<>();
         Merge<PrincipalRun> all = new Merge<>(runs);
-        while (all.next() != Numbers.NOTHING) {
+        while (found.size() < limit && all.next() != Numbers.NOTHING) {
             found.add(all.current().row().id);
         }
         return listing(found);

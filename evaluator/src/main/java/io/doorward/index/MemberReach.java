@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MemberReach {
 
-    /** Asking the rules about a device costs as much as gathering so many grants, or a few more. */
-    private static final int GRANTS_A_QUESTION = 4;
+    /** Asking the rules about a device costs as much as gathering so many grants, or more. */
+    private static final int GRANTS_A_QUESTION = 16;
 
     private final MemberRow member;
     private final TeamTable teams;
@@ -36,7 +36,7 @@ final class MemberReach {
     private final boolean[] products;
 
     /** The devices with a grant that brings something; null if they were not gathered. */
-    private @Nullable NumberBits granted;
+    private @Nullable NumberSet granted;
 
     /** Whether grants may suffice only together. */
     private boolean inParts;
@@ -107,7 +107,7 @@ final class MemberReach {
         if (everywhere == needed || (product >= 0 && product < products.length && products[product])) {
             return true;
         }
-        NumberBits known = granted;
+        NumberSet known = granted;
         if (known != null) {
             boolean isGranted = known.contains(device);
             if (!isGranted || !inParts) {
@@ -121,34 +121,32 @@ final class MemberReach {
 
     /** The devices on which a single grant brings something, in no order, some perhaps more than once. O(grants). */
     int[] devicesWithGrants() {
-        IntStream.Builder devices = IntStream.builder();
+        int[] devices = new int[grants()];
+        int count = 0;
         for (RightsRow row : rights) {
-            row.forEachGrant((grant, device) -> {
-                long brought = brings(grant);
-                if ((brought & ~everywhere) != 0) {
-                    devices.add(device);
-                    inParts |= (brought | everywhere) != needed;
-                }
-            });
+            count = row.writeDevices(this::bringsMore, devices, count);
         }
-        return devices.build().toArray();
+        return Arrays.copyOf(devices, count);
+    }
+
+    /** Whether a grant on a device brings something. If it is not enough, questions have to look closer from then on. */
+    private boolean bringsMore(GrantRow grant) {
+        long brought = brings(grant);
+        boolean isMore = (brought & ~everywhere) != 0;
+        inParts |= isMore && (brought | everywhere) != needed;
+        return isMore;
     }
 
     /** Makes questions about devices cheaper, if there will be so many that this is worth it. */
     void gather(long questions) {
-        if (GRANTS_A_QUESTION * questions >= grants()) {
-            gather(devicesWithGrants());
+        if (GRANTS_A_QUESTION * questions < grants()) {
+            return;
         }
-    }
-
-    /** The same, with what {@link #devicesWithGrants} gave. */
-    void gather(int[] devices) {
-        NumberBits bits = NumberBits.spanning(devices);
-        if (bits != null) {
-            for (int device : devices) {
-                bits.add(device);
-            }
+        int[] devices = devicesWithGrants();
+        NumberSet set = new NumberSet(devices.length);
+        for (int device : devices) {
+            set.add(device);
         }
-        granted = bits;
+        granted = set;
     }
 }

@@ -33,6 +33,11 @@ final class PrincipalRun extends Run {
     }
 
     @Override
+    int compareId(int number, String id) {
+        return Identifiers.compare(principals.row(number).text, id);
+    }
+
+    @Override
     int compareHeads(Run other) {
         return Identifiers.compare(row.text, ((PrincipalRun) other).row.text);
     }

@@ -3,7 +3,7 @@ package io.doorward.index;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import java.util.function.ObjIntConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -171,17 +171,31 @@ final class RightsRow {
         Arrays.stream(apartDevices).forEach(devices);
     }
 
-    /** Names all grants on single devices, in no order that means anything. */
-    void forEachGrant(ObjIntConsumer<GrantRow> grants) {
+    /**
+     * Writes the devices down on which there is one of certain grants, in no order that means anything.
+     *
+     * @param which the grants that count
+     * @param devices where to write, with room for {@link #deviceCount} more
+     * @param count how many are there already
+     * @return how many are there now
+     */
+    int writeDevices(Predicate<GrantRow> which, int[] devices, int count) {
+        boolean[] counts = new boolean[codes.count() + 1];
+        for (int code = 1; code < counts.length; code++) {
+            counts[code] = which.test(codes.grant(code));
+        }
+        int n = count;
         for (int entry : entries) {
-            int code = GrantTable.codeOf(entry);
-            if (code != GrantCodes.NONE) {
-                grants.accept(codes.grant(code), GrantTable.deviceOf(entry));
+            if (counts[GrantTable.codeOf(entry)]) {
+                devices[n++] = GrantTable.deviceOf(entry);
             }
         }
         for (int i = 0; i < apart.length; i++) {
-            grants.accept(apart[i], apartDevices[i]);
+            if (which.test(apart[i])) {
+                devices[n++] = apartDevices[i];
+            }
         }
+        return n;
     }
 
     /** Names the windows of all grants on the device. */

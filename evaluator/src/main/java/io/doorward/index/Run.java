@@ -21,8 +21,26 @@ abstract class Run {
     /** Whether the thing belongs to the list; if so, it becomes the head. */
     abstract boolean qualifies(int number);
 
+    /** Orders the id of a thing and another id. */
+    abstract int compareId(int number, String id);
+
     /** Which of two heads has the lesser id; the other one is of a run of the same kind. */
     abstract int compareHeads(Run other);
+
+    /** Starts at the first whose id comes after this one. O(log n). */
+    final void startAfter(String id) {
+        int low = 0;
+        int high = numbers.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (compareId(numbers[middle], id) <= 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        next = low;
+    }
 
     /** Goes on to the next that qualifies; false if there is none. */
     final boolean advance() {

@@ -2,7 +2,9 @@ package io.doorward.differential;
 
 import io.doorward.decision.Decision;
 import io.doorward.decision.Listing;
+import io.doorward.decision.Page;
 import io.doorward.decision.Question;
+import io.doorward.evaluator.DeviceCursor;
 import io.doorward.evaluator.DeviceHandle;
 import io.doorward.evaluator.Evaluator;
 import io.doorward.evaluator.Subject;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The evaluator, by all of its entrances. */
@@ -30,6 +33,8 @@ public final class EvaluatorCandidate implements Candidate {
 
     /** An explanation costs more than all other entrances together, so that only some questions are explained. */
     private static final int EXPLAINED = 8;
+
+    private static final int PAGE = 2;
 
     private final Evaluator evaluator;
     private final Map<Who, Subject> subjects = new HashMap<>();
@@ -74,6 +79,11 @@ public final class EvaluatorCandidate implements Candidate {
                 DeviceHandle handle = devices.computeIfAbsent(device, evaluator::device);
                 add(replies, "check(Subject, DeviceHandle)", then.check(subject, action, handle));
                 add(replies, "allows(Subject, DeviceHandle)", then.allows(subject, action, handle));
+                List<DeviceHandle> handles = new ArrayList<>(devices.values());
+                add(
+                        replies,
+                        "allowed(Subject, DeviceHandles)",
+                        then.allowed(subject, action, handles).get(handles.indexOf(handle)));
             }
         } else if (Identifiers.isId(question.context()) && resource instanceof DeviceId device) {
             WorkspaceId context = new WorkspaceId(question.context());
@@ -95,6 +105,17 @@ public final class EvaluatorCandidate implements Candidate {
                     context == null
                             ? then.devices(subject, Action.named(action))
                             : then.devices(subject, Action.named(action), new WorkspaceId(context)));
+            DeviceCursor cursor = context == null
+                    ? then.deviceCursor(subject, Action.named(action))
+                    : then.deviceCursor(subject, Action.named(action), new WorkspaceId(context));
+            List<DeviceId> ids = new ArrayList<>();
+            while (cursor.next()) {
+                ids.add(cursor.handle().id());
+            }
+            all.add(new Listing<>(ids, cursor.emptyBecause(), cursor.revision()));
+            all.add(joined(after -> context == null
+                    ? then.devices(subject, Action.named(action), after, PAGE)
+                    : then.devices(subject, Action.named(action), new WorkspaceId(context), after, PAGE)));
         }
         return all;
     }
@@ -120,8 +141,11 @@ public final class EvaluatorCandidate implements Candidate {
         ResourceId id = resource(scope, resource);
         if (id != null && context == null) {
             all.add(then.principals(Action.named(action), id));
+            all.add(joined(after -> then.principals(Action.named(action), id, after, PAGE)));
         } else if (id instanceof DeviceId device && Identifiers.isId(context)) {
             all.add(then.principals(Action.named(action), device, new WorkspaceId(context)));
+            all.add(joined(
+                    after -> then.principals(Action.named(action), device, new WorkspaceId(context), after, PAGE)));
         }
         return all;
     }
@@ -140,6 +164,18 @@ public final class EvaluatorCandidate implements Candidate {
             all.add(then.permissions(subject, device, new WorkspaceId(context)));
         }
         return all;
+    }
+
+    /** All pages of a list one after the other. */
+    private static <T> Listing<T> joined(Function<@Nullable T, Page<T>> pages) {
+        List<T> items = new ArrayList<>();
+        Page<T> page = pages.apply(null);
+        items.addAll(page.items());
+        while (page.next().isPresent()) {
+            page = pages.apply(page.next().get());
+            items.addAll(page.items());
+        }
+        return new Listing<>(items, page.emptyBecause(), page.revision());
     }
 
     private static Question.Asker asker(Who who) {

@@ -225,10 +225,10 @@ final class ReasonFaults {
             new Fault(LISTS, "MemberReach", "wide |= brings(row.allDevices);", "wide = brings(row.allDevices);"),
             new Fault(LISTS, "MemberReach", "suffices[product] = masks[product] == needed;", ""),
             new Fault(LISTS, "MemberReach", "grant == null || !grant.isLive(second, nano)", "grant == null"),
-            new Fault(LISTS, "MemberReach", "inParts |= (brought | everywhere) != needed;", ""),
+            new Fault(LISTS, "MemberReach", "inParts |= isMore && (brought | everywhere) != needed;", ""),
             new Fault(
                     LISTS, "MemberReach", "neededOnDevice == 0 && action.workspacePermissions().bits() == 0", "false"),
-            new Fault(LISTS, "RightsRow", "grants.accept(apart[i], apartDevices[i]);", ""),
+            new Fault(LISTS, "RightsRow", "devices[n++] = apartDevices[i];", ""),
             new Fault(EMPTY, "PrincipalRun", "return !row.suspended;", "return true;"),
             new Fault(EMPTY, "DeviceRun", "DeviceTable.isSuspended(word) ||", ""),
             new Fault(EMPTY, "DeviceReach", "&& !rows.workspaces.row(DeviceTable.workspace(place)).suspended", ""),
@@ -303,11 +303,6 @@ final class ReasonFaults {
                     "(length > 2 * MAX_CHARACTERS || token.codePointCount(0, length) > MAX_CHARACTERS)",
                     "true"),
             new Fault(UTF8, "TokenDigest", "(byte) (0xC0 | c >> 6)", "(byte) (0xE0 | c >> 6)"),
-            new Fault(
-                    SORTED,
-                    "DeviceRun",
-                    "Identifiers.compare(devices.id(head), devices.id(that.head))",
-                    "devices.id(head).compareTo(devices.id(that.head))"),
             new Fault(
                     DIES,
                     "io.doorward.evaluator.Evaluator",

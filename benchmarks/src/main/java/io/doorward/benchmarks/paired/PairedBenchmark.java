@@ -79,7 +79,11 @@ public final class PairedBenchmark {
     private void lists() {
         int pool = pool(FEW_LISTS);
         ListContenders all = new ListContenders(Workload.of(size(), seed()), pool);
-        run(all::named, "devices,principals", pool, Contest.SLICE_MILLIS);
+        run(
+                all::named,
+                "cursor,cursor-wide,batch,devices,principals,first-page,hundredth-page",
+                pool,
+                Contest.SLICE_MILLIS);
     }
 
     private void beside() {

@@ -45,6 +45,11 @@ public final class RecordArray {
         return page == null ? zeros : page;
     }
 
+    /** Whether two records are on the same page. */
+    public static boolean areOnOnePage(int a, int b) {
+        return (a ^ b) >>> PAGE_BITS == 0;
+    }
+
     /** Where in its page this record begins. */
     public int offset(int index) {
         return (index & MASK) * words;
