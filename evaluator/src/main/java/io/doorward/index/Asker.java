@@ -114,7 +114,7 @@ public final class Asker {
     MemberRow memberIn(Index other, WorkspaceRow workspace, long there) {
         return workspace.number == onlyWorkspace && isOf(other)
                 ? onlyMembership
-                : workspace.members.get(Holder.principal(there));
+                : other.rows().membership(Holder.principal(there), workspace);
     }
 
     private boolean isOf(Index other) {

@@ -16,6 +16,10 @@ final class DeviceCheck {
     private static final int MILLIS_PER_SECOND = 1000;
     private static final int NANOS_PER_MILLI = 1_000_000;
 
+    private static final int DENIED = 0;
+    private static final int ALLOWED = 1;
+    private static final int OPEN = 2;
+
     private DeviceCheck() {}
 
     /**
@@ -43,6 +47,12 @@ final class DeviceCheck {
             InstantSource clock) {
         if (DeviceTable.isSuspended(state) || owning.suspended) {
             return false;
+        }
+        if (through == null && Holder.isPlain(holder)) {
+            int answer = steadyAnswer(rows.codes, holder, owning, member, action, device, state, product);
+            if (answer != OPEN) {
+                return answer == ALLOWED;
+            }
         }
         int principal = Holder.principal(holder);
         int[] claimedBy = DeviceTable.isClaimed(state) ? rows.devices.claimedBy(device) : Numbers.NONE;
@@ -87,6 +97,58 @@ final class DeviceCheck {
                 && allowsByClaim(rows, principal, action, device, claimedBy, through, second, nano);
     }
 
+    /**
+     * The answer as far as it is known by grants without a window, which is most often; {@link #OPEN} if it is not. What such
+     * grants allow in the owning workspace is allowed, whatever else there is.
+     */
+    private static int steadyAnswer(
+            GrantCodes codes,
+            long holder,
+            WorkspaceRow owning,
+            @Nullable MemberRow member,
+            Action action,
+            int device,
+            long state,
+            int product) {
+        boolean isMore = DeviceTable.isClaimed(state) || owning.isOwnedBy(Holder.principal(holder));
+        if (member == null) {
+            return isMore ? OPEN : DENIED;
+        }
+        long needed = action.devicePermissions().bits();
+        if (!member.isSteady()
+                || needed == 0
+                || !action.workspacePermissions().isEmpty()
+                || !GrantTable.takes(device)) {
+            return OPEN;
+        }
+        int key = codes.order.key(device);
+        int code = member.codeOf(key);
+        long lacking = needed & ~(member.steadyWideMask() | codes.mask(code));
+        if (lacking == 0) {
+            return ALLOWED;
+        }
+        isMore |= code == GrantCodes.APART;
+        if (member.isPlain()) {
+            return isMore ? OPEN : DENIED;
+        }
+        RightsRow own = member.own;
+        lacking &= ~own.steadyMask(code, product);
+        if (lacking == 0) {
+            return ALLOWED;
+        }
+        isMore |= own.isMoreThanSteady(code, product);
+        for (int team : member.teams.always) {
+            RightsRow rights = owning.teams.rights(team);
+            code = rights.codeOf(key);
+            lacking &= ~rights.steadyMask(code, product);
+            if (lacking == 0) {
+                return ALLOWED;
+            }
+            isMore |= rights.isMoreThanSteady(code, product);
+        }
+        return isMore ? OPEN : DENIED;
+    }
+
     private static boolean allowsByClaim(
             Rows rows,
             int principal,
@@ -102,7 +164,7 @@ final class DeviceCheck {
                 Reason reason = DeviceRules.outcome(
                         workspace,
                         workspace.isOwnedBy(principal),
-                        workspace.members.get(principal),
+                        rows.membership(principal, workspace),
                         action,
                         device,
                         PresenceRow.NO_PRODUCT,
@@ -126,7 +188,7 @@ final class DeviceCheck {
     private static boolean isTimed(Rows rows, int principal, int[] claimedBy, int device) {
         for (int number : claimedBy) {
             WorkspaceRow workspace = rows.workspaces.row(number);
-            if (isTimed(workspace, workspace.members.get(principal), device, PresenceRow.NO_PRODUCT)) {
+            if (isTimed(workspace, rows.membership(principal, workspace), device, PresenceRow.NO_PRODUCT)) {
                 return true;
             }
         }

@@ -25,7 +25,7 @@ final class DeviceRules {
         return outcome(
                 workspace,
                 workspace.isOwnedBy(principal.number),
-                workspace.members.get(principal.number),
+                rows.membership(principal.number, workspace),
                 action,
                 presence.device,
                 presence.productNumber,

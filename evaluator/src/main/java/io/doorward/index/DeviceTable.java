@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.doorward.index.persistent.Directory;
 import io.doorward.index.persistent.Edit;
 import io.doorward.index.persistent.KeyedHash;
-import io.doorward.index.persistent.RadixArray;
+import io.doorward.index.persistent.PagedArray;
 import io.doorward.index.persistent.RecordArray;
 import io.doorward.model.Identifiers;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +40,11 @@ final class DeviceTable extends RowTable<DeviceRow> {
     private static final long OTHER_TEXT = 1 << 2;
 
     private final RecordArray records;
-    private final RadixArray<RareOfDevice> rare;
+    private final PagedArray<RareOfDevice> rare;
 
     DeviceTable(
             RecordArray records,
-            RadixArray<RareOfDevice> rare,
+            PagedArray<RareOfDevice> rare,
             Directory directory,
             KeyedHash hash,
             int bound,
@@ -55,31 +55,65 @@ final class DeviceTable extends RowTable<DeviceRow> {
     }
 
     static DeviceTable empty(KeyedHash hash) {
-        return new DeviceTable(RecordArray.ofWords(WORDS), RadixArray.empty(), Directory.empty(), hash, 0, null);
+        return new DeviceTable(RecordArray.ofWords(WORDS), PagedArray.empty(), Directory.empty(), hash, 0, null);
     }
 
     /** The number of the device with exactly this id, or {@link Numbers#NOTHING}. */
     int find(String id) {
-        return IdTable.couldBeId(id) ? find(id, hash, directory, records, rare) : Numbers.NOTHING;
+        NarrowText narrow = RequestTexts.ofThread().device;
+        read(id, narrow);
+        begin(narrow);
+        return find(id, narrow);
+    }
+
+    /** Reads an id. */
+    void read(String id, NarrowText narrow) {
+        narrow.isUuid = CanonicalUuid.read(id, narrow);
+        narrow.hash = narrow.isUuid ? hash.of(narrow.first, narrow.second) : 0;
+    }
+
+    /**
+     * Begins to look for a device whose id was read: takes what its record most likely says, and compares nothing yet, so that
+     * all this is on its way from memory until {@link #find(String, NarrowText)} needs it.
+     */
+    void begin(NarrowText narrow) {
+        narrow.number = Directory.number(Directory.likely(directory.bucket(narrow.hash), narrow.hash));
+        int number = Math.max(0, narrow.number);
+        long[] page = records.page(number);
+        int at = records.offset(number);
+        narrow.state = page[at + GENERATION];
+        narrow.place = page[at + PLACE];
+        narrow.difference =
+                (page[at + HIGH] ^ narrow.first) | (page[at + LOW] ^ narrow.second) | (narrow.state & OTHER_TEXT);
+    }
+
+    /**
+     * The number of the device with this id, for which {@code narrow} has begun to look, and which has its {@link #state} and
+     * its {@link #place} then; or {@link Numbers#NOTHING}.
+     */
+    int find(String id, NarrowText narrow) {
+        if (narrow.isUuid && narrow.difference == 0 && narrow.number >= 0) {
+            return narrow.number;
+        }
+        int number = narrow.isUuid ? find(narrow.first, narrow.second, hash, directory, records) : findOther(id);
+        if (number != Numbers.NOTHING) {
+            narrow.state = state(number);
+            narrow.place = place(number);
+        }
+        return number;
+    }
+
+    private int findOther(String id) {
+        return IdTable.couldBeId(id) ? findOther(id, hash.of(id), directory, rare) : Numbers.NOTHING;
     }
 
     /** The same, in a version that may be in the making. */
     static int find(
-            String id, KeyedHash hash, Directory directory, RecordArray records, RadixArray<RareOfDevice> rare) {
-        if (CanonicalUuid.hasShape(id)) {
-            int a = CanonicalUuid.quad(id, 0);
-            int b = CanonicalUuid.quad(id, 4);
-            int c = CanonicalUuid.quad(id, 9);
-            int d = CanonicalUuid.quad(id, 14);
-            int e = CanonicalUuid.quad(id, 19);
-            int f = CanonicalUuid.quad(id, 24);
-            int g = CanonicalUuid.quad(id, 28);
-            int h = CanonicalUuid.quad(id, 32);
-            if ((a | b | c | d | e | f | g | h) >= 0) {
-                return find(CanonicalUuid.word(a, b, c, d), CanonicalUuid.word(e, f, g, h), hash, directory, records);
-            }
-        }
-        return findOther(id, hash.of(id), directory, rare);
+            String id, KeyedHash hash, Directory directory, RecordArray records, PagedArray<RareOfDevice> rare) {
+        NarrowText narrow = RequestTexts.ofThread().device;
+        return CanonicalUuid.read(id, narrow)
+                ? find(narrow.first, narrow.second, hash, directory, records)
+                : findOther(id, hash.of(id), directory, rare);
     }
 
     private static int find(long high, long low, KeyedHash hash, Directory directory, RecordArray records) {
@@ -101,7 +135,7 @@ final class DeviceTable extends RowTable<DeviceRow> {
         return page[at + HIGH] == high && page[at + LOW] == low && (page[at + GENERATION] & OTHER_TEXT) == 0;
     }
 
-    private static int findOther(String id, int idHash, Directory directory, RadixArray<RareOfDevice> rare) {
+    private static int findOther(String id, int idHash, Directory directory, PagedArray<RareOfDevice> rare) {
         int[] bucket = directory.bucket(idHash);
         int entry;
         for (int probe = 0; (entry = Directory.entry(bucket, idHash, probe)) != 0; probe++) {
@@ -219,7 +253,7 @@ final class DeviceTable extends RowTable<DeviceRow> {
     }
 
     /** The same, in a version that may be in the making. */
-    static @Nullable DeviceRow at(int number, RecordArray records, RadixArray<RareOfDevice> rare) {
+    static @Nullable DeviceRow at(int number, RecordArray records, PagedArray<RareOfDevice> rare) {
         long[] page = records.page(number);
         int at = records.offset(number);
         long state = page[at + GENERATION];

@@ -3,7 +3,7 @@ package io.doorward.index;
 import static java.util.Objects.requireNonNull;
 
 import io.doorward.index.persistent.Edit;
-import io.doorward.index.persistent.RadixArray;
+import io.doorward.index.persistent.PagedArray;
 import io.doorward.index.persistent.RecordArray;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class DeviceTableDraft extends IdDraft<DeviceRow> {
 
     private RecordArray records;
-    private RadixArray<RareOfDevice> rare;
+    private PagedArray<RareOfDevice> rare;
 
-    DeviceTableDraft(DeviceTable before, RecordArray records, RadixArray<RareOfDevice> rare, Edit edit) {
+    DeviceTableDraft(DeviceTable before, RecordArray records, PagedArray<RareOfDevice> rare, Edit edit) {
         super(before, edit);
         this.records = records;
         this.rare = rare;

@@ -2,6 +2,7 @@ package io.doorward.index;
 
 import io.doorward.index.persistent.Edit;
 import io.doorward.index.persistent.KeyedHash;
+import io.doorward.index.persistent.KeyedPermutation;
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -12,6 +13,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Family {
 
     final KeyedHash hash = new KeyedHash(new SecureRandom());
+
+    /** By which grants on devices are found. */
+    final KeyedPermutation order = new KeyedPermutation(new SecureRandom());
 
     private final AtomicLong edits = new AtomicLong();
     private final AtomicLong generations = new AtomicLong();

@@ -26,14 +26,14 @@ final class GrantCompiler {
         return codes;
     }
 
-    /** The code of a grant; {@link GrantCodes#NONE} for one that has to lie apart. */
+    /** The code of a grant; {@link GrantCodes#APART} for one that has to lie apart. */
     @SuppressWarnings("ReferenceEquality") // the very grant of the row before, as a short cut
     int codeOf(Grant grant) {
         if (grant != last) {
             last = grant;
             lastCode = grant.window().isAlways()
                     ? known.computeIfAbsent(grant.permissions().bits(), bits -> newCode(grant))
-                    : GrantCodes.NONE;
+                    : GrantCodes.APART;
         }
         return lastCode;
     }
@@ -41,7 +41,7 @@ final class GrantCompiler {
     private int newCode(Grant grant) {
         PermissionSet carried = carriedBy(grant);
         int code = codes.of(carried);
-        if (code != GrantCodes.NONE || codes.isFull()) {
+        if (code != GrantCodes.APART || codes.isFull()) {
             return code;
         }
         codes = codes.plus(carried);
@@ -51,7 +51,9 @@ final class GrantCompiler {
     /** The row of a grant. */
     GrantRow row(Grant grant, Windows windows) {
         int code = codeOf(grant);
-        return code == GrantCodes.NONE ? new GrantRow(carriedBy(grant), windows.of(grant.window())) : codes.grant(code);
+        return code == GrantCodes.APART
+                ? new GrantRow(carriedBy(grant), windows.of(grant.window()))
+                : codes.grant(code);
     }
 
     private static PermissionSet carriedBy(Grant grant) {

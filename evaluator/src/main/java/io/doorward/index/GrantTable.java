@@ -1,48 +1,55 @@
 package io.doorward.index;
 
-import io.doorward.index.persistent.KeyedHash;
+import io.doorward.index.persistent.KeyedPermutation;
 import java.util.function.IntConsumer;
 
 /**
  * A set of grants on devices in one array of {@code int}, in the making; what is finished is the array alone.
  *
- * <p>Layout: open addressing with linear probing. An entry is the number of a device and, in the last {@value #CODE_BITS} bits,
- * the code of what is granted ({@link GrantCodes}); 0 is a free slot. Any length will do: the slot of a device is its hash,
- * a fraction of all hashes, times the length. Slots are {@value #TIGHTEST_PERCENT} percent taken at most, and after a whole
- * compilation two thirds: then a grant takes 6 bytes, a grant that is there is found in 2 probes on average, and 5 show
- * that there is none. The hash depends on a secret, so that no choice of devices can make that more.
+ * <p>Layout: open addressing in order (Amble and Knuth, "Ordered hash tables", 1974). An entry is the key of a device, which
+ * is its number in a secret order ({@link KeyedPermutation}), and in the last {@value #CODE_BITS} bits the code of what is
+ * granted ({@link GrantCodes}); 0 is a free slot. Keys lie in descending order. The home of a key is the slot at its fraction
+ * of all keys; an entry lies at its home, or as near behind it as those before it allow. So a look-up goes from the home up to
+ * the key, or to the first that is smaller or a free slot, which shows that there is none: 2 slots on average, whether there
+ * is a grant or not, for {@value #FILLED_PERCENT} slots of a hundred are taken. A grant takes 6 bytes. No choice of devices can make it
+ * more slots, since the order is secret.
  *
- * <p>Devices with numbers beyond 24 bits have no place here; their grants lie apart.
+ * <p>The last {@value #TAIL} slots are nobody's home, the very last one is free: nothing is carried over to the beginning.
  */
 final class GrantTable {
 
     static final int CODE_BITS = 8;
 
     /** Without any grant, a look-up finds a free slot. */
-    static final int[] EMPTY = {0};
+    static final int[] EMPTY = new int[GrantTable.TAIL + 1];
 
     private static final int CODE_MASK = (1 << CODE_BITS) - 1;
-    private static final int DEVICES = 1 << (Integer.SIZE - CODE_BITS);
-    private static final int TIGHTEST_PERCENT = 80;
+    private static final int DEVICES = 1 << KeyedPermutation.BITS;
+
+    /** So few that it does not matter in a table of some hundred grants, so many that a table seldom needs to be larger for it. */
+    private static final int TAIL = 6;
+
+    private static final int FILLED_PERCENT = 66;
+    private static final int FULLEST_PERCENT = 80;
     private static final int SPARSEST_PERCENT = 30;
     private static final int PERCENT = 100;
     private static final int FEW = 16;
 
-    private final KeyedHash hash;
+    private final KeyedPermutation order;
     private int[] entries;
     private int count;
     private boolean isCopy;
 
     /** Goes on from a finished array, which stays as it is. */
-    GrantTable(KeyedHash hash, int[] entries, int count) {
-        this.hash = hash;
+    GrantTable(KeyedPermutation order, int[] entries, int count) {
+        this.order = order;
         this.entries = entries;
         this.count = count;
     }
 
     /** A table for that many grants. */
-    static GrantTable sized(KeyedHash hash, int grants) {
-        GrantTable table = new GrantTable(hash, grants == 0 ? EMPTY : new int[capacityFor(grants)], 0);
+    static GrantTable sized(KeyedPermutation order, int grants) {
+        GrantTable table = new GrantTable(order, grants == 0 ? EMPTY : new int[slotsFor(grants)], 0);
         table.isCopy = grants > 0;
         return table;
     }
@@ -52,19 +59,21 @@ final class GrantTable {
         return device < DEVICES;
     }
 
-    /** The code of the grant on a device, or {@link GrantCodes#NONE}. */
-    static int code(int[] entries, KeyedHash hash, int device) {
-        int slot = home(hash, device, entries.length);
-        int entry;
-        while ((entry = entries[slot]) != 0) {
-            if (entry >>> CODE_BITS == device) {
-                return entry & CODE_MASK;
-            }
-            if (++slot == entries.length) {
-                slot = 0;
-            }
+    /** The code of the grant on the device with this key, or {@link GrantCodes#NONE}. */
+    static int code(int[] entries, int key) {
+        return code(entries, entries.length, key);
+    }
+
+    /** The same for who knows the length of the array: then the slot is on its way from memory together with the array's own. */
+    static int code(int[] entries, int slots, int key) {
+        int last = (key << CODE_BITS) | CODE_MASK;
+        int slot = home(key, slots);
+        int entry = entries[slot];
+        while (Integer.compareUnsigned(entry, last) > 0) {
+            slot++;
+            entry = entries[slot];
         }
-        return GrantCodes.NONE;
+        return (entry ^ last) >>> CODE_BITS == 0 ? entry & CODE_MASK : GrantCodes.NONE;
     }
 
     /** The code in an entry; {@link GrantCodes#NONE} in a free slot. */
@@ -73,70 +82,85 @@ final class GrantTable {
     }
 
     /** The device in an entry. */
-    static int deviceOf(int entry) {
-        return entry >>> CODE_BITS;
+    static int deviceOf(int entry, KeyedPermutation order) {
+        return order.number(entry >>> CODE_BITS);
     }
 
     /** Names the devices on which there is a grant, in no order that means anything. */
-    static void forEachDevice(int[] entries, IntConsumer devices) {
+    static void forEachDevice(int[] entries, KeyedPermutation order, IntConsumer devices) {
         for (int entry : entries) {
             if (entry != 0) {
-                devices.accept(entry >>> CODE_BITS);
+                devices.accept(deviceOf(entry, order));
             }
         }
     }
 
     void put(int device, int code) {
-        if (PERCENT * (count + 1L) > (long) TIGHTEST_PERCENT * entries.length) {
-            rebuild(count + 1);
+        int entry = (order.key(device) << CODE_BITS) | code;
+        int slot = slotOf(entry);
+        if (isOfOneDevice(entries[slot], entry)) {
+            own();
+            entries[slot] = entry;
+            return;
+        }
+        if (PERCENT * (count + 1L) > (long) FULLEST_PERCENT * (entries.length - TAIL)) {
+            rebuild(slotsFor(count + 1));
+            slot = slotOf(entry);
         }
         own();
-        int slot = slotOf(device);
-        count += entries[slot] == 0 ? 1 : 0;
-        entries[slot] = (device << CODE_BITS) | code;
+        insert(entry, slot);
+    }
+
+    /** Moves those behind the slot on by one, up to the next free one. */
+    private void insert(int entry, int slot) {
+        int free = slot;
+        while (entries[free] != 0) {
+            free++;
+        }
+        if (free == entries.length - 1) {
+            rebuild(larger(entries.length));
+            insert(entry, slotOf(entry));
+        } else {
+            System.arraycopy(entries, slot, entries, slot + 1, free - slot);
+            entries[slot] = entry;
+            count++;
+        }
     }
 
     void remove(int device) {
-        int slot = slotOf(device);
-        if (entries[slot] == 0) {
+        int entry = order.key(device) << CODE_BITS;
+        int slot = slotOf(entry | CODE_MASK);
+        if (!isOfOneDevice(entries[slot], entry)) {
             return;
         }
         own();
-        closeGap(slot);
+        int end = slot + 1;
+        while (entries[end] != 0 && home(entries[end] >>> CODE_BITS, entries.length) < end) {
+            end++;
+        }
+        System.arraycopy(entries, slot + 1, entries, slot, end - slot - 1);
+        entries[end - 1] = 0;
         count--;
-        if (entries.length > FEW && PERCENT * (long) count < (long) SPARSEST_PERCENT * entries.length) {
-            rebuild(count);
+        if (count == 0) {
+            entries = EMPTY;
+            isCopy = false;
+        } else if (entries.length > FEW && PERCENT * (long) count < (long) SPARSEST_PERCENT * entries.length) {
+            rebuild(slotsFor(count));
         }
     }
 
-    /** Moves entries up that could not be found behind a free slot. */
-    private void closeGap(int slot) {
-        int gap = slot;
-        int next = slot;
-        while (true) {
-            next = next + 1 == entries.length ? 0 : next + 1;
-            int entry = entries[next];
-            if (entry == 0) {
-                break;
-            }
-            int home = home(hash, entry >>> CODE_BITS, entries.length);
-            boolean isBehindGap = gap <= next ? gap < home && home <= next : gap < home || home <= next;
-            if (!isBehindGap) {
-                entries[gap] = entry;
-                gap = next;
-            }
-        }
-        entries[gap] = 0;
-    }
-
-    private int slotOf(int device) {
-        int slot = home(hash, device, entries.length);
-        while (entries[slot] != 0 && entries[slot] >>> CODE_BITS != device) {
-            if (++slot == entries.length) {
-                slot = 0;
-            }
+    /** Where the device of an entry is, or belongs. */
+    private int slotOf(int entry) {
+        int last = entry | CODE_MASK;
+        int slot = home(entry >>> CODE_BITS, entries.length);
+        while (Integer.compareUnsigned(entries[slot], last) > 0) {
+            slot++;
         }
         return slot;
+    }
+
+    private static boolean isOfOneDevice(int there, int entry) {
+        return there != 0 && (there ^ entry) >>> CODE_BITS == 0;
     }
 
     private void own() {
@@ -146,13 +170,22 @@ final class GrantTable {
         }
     }
 
-    private void rebuild(int grants) {
+    /** Lays all entries out anew, with so many slots, or more if they would not fit. */
+    private void rebuild(int slots) {
         int[] all = entries;
-        entries = grants == 0 ? EMPTY : new int[capacityFor(grants)];
-        isCopy = grants > 0;
+        entries = new int[slots];
+        isCopy = true;
+        int next = 0;
         for (int entry : all) {
             if (entry != 0) {
-                entries[slotOf(entry >>> CODE_BITS)] = entry;
+                int slot = Math.max(next, home(entry >>> CODE_BITS, slots));
+                if (slot == slots - 1) {
+                    entries = all;
+                    rebuild(larger(slots));
+                    return;
+                }
+                entries[slot] = entry;
+                next = slot + 1;
             }
         }
     }
@@ -166,12 +199,15 @@ final class GrantTable {
         return count;
     }
 
-    private static int home(KeyedHash hash, int device, int length) {
-        return (int) (((hash.of(device) & 0xFFFF_FFFFL) * length) >>> Integer.SIZE);
+    private static int home(int key, int slots) {
+        return (int) (((long) (DEVICES - 1 - key) * (slots - TAIL)) >>> KeyedPermutation.BITS);
     }
 
-    /** Two thirds are taken then; a slot is free in any case. */
-    private static int capacityFor(int grants) {
-        return (int) Math.min(Integer.MAX_VALUE - FEW, grants + grants / 2L + 1);
+    private static int slotsFor(int grants) {
+        return (int) Math.min(Integer.MAX_VALUE - FEW, (long) PERCENT * grants / FILLED_PERCENT + 1 + TAIL);
+    }
+
+    private static int larger(int slots) {
+        return slots + slots / 8 + 1;
     }
 }

@@ -34,6 +34,11 @@ final class Holder {
         return holder | (revoked ? REVOKED : 0) | (timed ? TIMED : 0);
     }
 
+    /** Whether it is a user or an API user in good standing, always. */
+    static boolean isPlain(long holder) {
+        return (holder & (REVOKED | TIMED | SUSPENDED | LINK)) == 0;
+    }
+
     static int principal(long holder) {
         return (int) (holder >>> Integer.SIZE);
     }

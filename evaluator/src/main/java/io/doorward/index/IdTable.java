@@ -2,22 +2,22 @@ package io.doorward.index;
 
 import io.doorward.index.persistent.Directory;
 import io.doorward.index.persistent.KeyedHash;
-import io.doorward.index.persistent.RadixArray;
+import io.doorward.index.persistent.PagedArray;
 import io.doorward.model.Identifiers;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of things that have an id, as objects. */
 final class IdTable<R extends IdRow> extends RowTable<R> {
 
-    final RadixArray<R> rows;
+    final PagedArray<R> rows;
 
-    IdTable(RadixArray<R> rows, Directory directory, KeyedHash hash, int bound, @Nullable FreeNumber free) {
+    IdTable(PagedArray<R> rows, Directory directory, KeyedHash hash, int bound, @Nullable FreeNumber free) {
         super(directory, hash, bound, free);
         this.rows = rows;
     }
 
     static <R extends IdRow> IdTable<R> empty(KeyedHash hash) {
-        return new IdTable<>(RadixArray.empty(), Directory.empty(), hash, 0, null);
+        return new IdTable<>(PagedArray.empty(), Directory.empty(), hash, 0, null);
     }
 
     @Override
@@ -33,7 +33,7 @@ final class IdTable<R extends IdRow> extends RowTable<R> {
     }
 
     /** The same, in a version that may be in the making. */
-    static <R extends IdRow> @Nullable R find(String id, int idHash, Directory directory, RadixArray<R> rows) {
+    static <R extends IdRow> @Nullable R find(String id, int idHash, Directory directory, PagedArray<R> rows) {
         int[] bucket = directory.bucket(idHash);
         int entry;
         for (int probe = 0; (entry = Directory.entry(bucket, idHash, probe)) != 0; probe++) {

@@ -3,13 +3,13 @@ package io.doorward.index;
 import static java.util.Objects.requireNonNull;
 
 import io.doorward.index.persistent.Edit;
-import io.doorward.index.persistent.RadixArray;
+import io.doorward.index.persistent.PagedArray;
 import org.jspecify.annotations.Nullable;
 
 /** The next version of a table whose rows are objects. */
 final class IdTableDraft<R extends IdRow> extends IdDraft<R> {
 
-    private RadixArray<R> rows;
+    private PagedArray<R> rows;
 
     IdTableDraft(IdTable<R> before, Edit edit) {
         super(before, edit);

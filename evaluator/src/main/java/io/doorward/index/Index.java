@@ -145,13 +145,19 @@ public final class Index {
 
     /** The hot entrance: may the holder of this token do this on this device? Makes no objects. */
     public boolean allows(String token, Action action, String device, InstantSource clock) {
-        int asking = token(token);
+        RequestTexts texts = RequestTexts.ofThread();
+        boolean mayBeRemembered = rows.tokens.read(token, texts.token);
+        rows.devices.read(device, texts.device);
+        rows.tokens.begin(texts.token);
+        rows.begin(texts.token);
+        rows.devices.begin(texts.device);
+        int asking = rows.tokens.find(token, texts.token, mayBeRemembered, rows.family);
         if (asking == Numbers.NOTHING) {
             return false;
         }
         long holder = rows.tokens.holder(asking);
         WindowRow window = Holder.isTimed(holder) ? rows.tokens.window(asking) : WindowRow.ALWAYS;
-        return allows(holder, window, action, rows.devices.find(device), null, clock);
+        return allows(holder, texts.token.principal, window, action, device, texts.device, null, clock);
     }
 
     /** Whether the action is allowed; the context is a workspace's id for a question about a device, or null. */
@@ -165,9 +171,13 @@ public final class Index {
         }
         long holder = asker.holderIn(this);
         WorkspaceRow through = context == null ? null : workspace(context);
-        return holder != Holder.NOBODY
-                && (context == null || through != null)
-                && allows(holder, asker.windowIn(this), action, rows.devices.find(resource), through, clock);
+        if (holder == Holder.NOBODY || (context != null && through == null)) {
+            return false;
+        }
+        NarrowText narrow = RequestTexts.ofThread().device;
+        rows.devices.read(resource, narrow);
+        rows.devices.begin(narrow);
+        return allows(holder, Holder.principal(holder), asker.windowIn(this), action, resource, narrow, through, clock);
     }
 
     /** The same about a device that is known already. Makes no objects. */
@@ -194,28 +204,33 @@ public final class Index {
                 clock);
     }
 
+    /** The same about a device for which {@code narrow} has begun to look. */
     private boolean allows(
             long holder,
+            int principal,
             WindowRow window,
             Action action,
-            int device,
+            String device,
+            NarrowText narrow,
             @Nullable WorkspaceRow through,
             InstantSource clock) {
         Action known = action(action, Scope.DEVICE);
-        if (known == null || device == Numbers.NOTHING) {
+        MemberRow only = rows.onlyMemberships.get(principal);
+        int number = rows.devices.find(device, narrow);
+        if (known == null || number == Numbers.NOTHING) {
             return false;
         }
-        long place = rows.devices.place(device);
+        long place = narrow.place;
         WorkspaceRow owning = rows.workspaces.row(DeviceTable.workspace(place));
         return DeviceCheck.allows(
                 rows,
                 holder,
                 window,
                 owning,
-                owning.members.get(Holder.principal(holder)),
+                rows.membership(only, principal, owning),
                 known,
-                device,
-                rows.devices.state(device),
+                number,
+                narrow.state,
                 DeviceTable.product(place),
                 through,
                 clock);

@@ -37,7 +37,7 @@ public final class IndexBuilder {
 
     /** Every grant is compiled anew, and no code of a former catalogue stays. */
     private static IndexDraft draft(Rows before, Catalogue catalogue) {
-        return new IndexDraft(before, catalogue, GrantCodes.none(before.family.hash), step -> {});
+        return new IndexDraft(before, catalogue, GrantCodes.none(before.family), step -> {});
     }
 
     /** Adds a user. */

@@ -1,7 +1,10 @@
 package io.doorward.index;
 
+import static java.util.Objects.requireNonNull;
+
 import io.doorward.index.PrincipalRow.Kind;
 import io.doorward.index.persistent.Edit;
+import io.doorward.index.persistent.PagedArray;
 import io.doorward.model.ApiUser;
 import io.doorward.model.Claim;
 import io.doorward.model.Device;
@@ -32,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>How it works. Whatever comes gets its row at once, which names others by number, also those that are still to come. What
  * follows from several rows is settled at the end: who is in which workspaces, who claimed a device, which links lead to
- * it, what an organization has and who owns it. While rows come, such pairs are only noted as being in question; then each
+ * it, what an organization has and who owns it, and the membership of those who have one only. While rows come, such pairs are only noted as being in question; then each
  * pair is looked up in the row that decides. So the order of rows does not matter, nor whether a pair was noted in vain.
  *
  * <p>A thing that one row drops may turn up in another: a device that moves, an id that is used anew. What is dropped is
@@ -54,6 +57,8 @@ final class IndexDraft {
     private final Set<Integer> newOwners = new HashSet<>();
 
     private final Consumer<WorkspaceStep> steps;
+    private final Edit edit;
+    private PagedArray<MemberRow> onlyMemberships;
 
     final Pairs members = new Pairs();
     private final Pairs owners = new Pairs();
@@ -72,7 +77,8 @@ final class IndexDraft {
         this.steps = steps;
         grants = new GrantCompiler(codes);
         family = before.family;
-        Edit edit = family.newEdit();
+        edit = family.newEdit();
+        onlyMemberships = before.onlyMemberships;
         principals = new PrincipalsDraft(before, edit);
         devices = before.devices.draft(edit);
         workspaces = new IdTableDraft<>(before.workspaces, edit);
@@ -310,7 +316,8 @@ final class IndexDraft {
                 devices.freeze(),
                 workspaces.freeze(),
                 organizations.freeze(),
-                principals.tokens.freeze());
+                principals.tokens.freeze(),
+                onlyMemberships);
     }
 
     private static void refuseDangling(String kind, IdDraft<?> table) {
@@ -375,6 +382,7 @@ final class IndexDraft {
                     table.put(row.with(memberOf, row.owns));
                 }
             }
+            settleOnlyMembership(number);
         });
         owners.forEachGroup((number, doubtful) -> {
             PrincipalRow row = table.at(number);
@@ -388,6 +396,16 @@ final class IndexDraft {
                 }
             }
         });
+    }
+
+    private void settleOnlyMembership(int principal) {
+        PrincipalRow row = principals.table.at(principal);
+        MemberRow only = row == null || row.memberOf.length != 1
+                ? null
+                : requireNonNull(workspaces.at(row.memberOf[0])).members.get(principal);
+        if (only != null || onlyMemberships.get(principal) != null) {
+            onlyMemberships = onlyMemberships.with(edit, principal, only);
+        }
     }
 
     private void settleDevices() {

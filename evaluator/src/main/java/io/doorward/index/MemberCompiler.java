@@ -12,6 +12,7 @@ import java.util.Map;
 final class MemberCompiler {
 
     private final Workspace workspace;
+    private final int number;
     private final IdTableDraft<PrincipalRow> principals;
     private final Windows windows;
     private final RightsCompiler rights;
@@ -20,10 +21,17 @@ final class MemberCompiler {
     /**
      * Prepares to compile.
      *
+     * @param number the workspace's
      * @param principals knows the members, or will
      */
-    MemberCompiler(Workspace workspace, IdTableDraft<PrincipalRow> principals, Windows windows, RightsCompiler rights) {
+    MemberCompiler(
+            Workspace workspace,
+            int number,
+            IdTableDraft<PrincipalRow> principals,
+            Windows windows,
+            RightsCompiler rights) {
         this.workspace = workspace;
+        this.number = number;
         this.principals = principals;
         this.windows = windows;
         this.rights = rights;
@@ -67,7 +75,7 @@ final class MemberCompiler {
     /** The row of a member, or of an API user that is one without a row of its own. */
     MemberRow row(PrincipalId id, WindowRow window, RightsRow own, MemberTeams teams) {
         hasMemberOfMany |= teams.bits != null;
-        return new MemberRow(principals.numberOf(id.value()), window, own, teams);
+        return new MemberRow(number, principals.numberOf(id.value()), window, own, teams);
     }
 
     /** Whether grants of teams have to be found by device for one of the rows that were made. */

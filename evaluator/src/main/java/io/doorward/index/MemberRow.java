@@ -5,8 +5,14 @@ import java.util.function.Consumer;
 /**
  * The membership of one principal in one workspace: its own rights and the teams it is in, outer ones included. What the
  * teams hold is in the workspace's {@link TeamTable}, which whoever asks brings along.
+ *
+ * <p>Some of what is said elsewhere stands here once more, for the check of one device, which has to wait for each object that
+ * it looks into.
  */
 final class MemberRow {
+
+    /** The number of the workspace. */
+    final int workspace;
 
     /** The number of the principal. */
     final int principal;
@@ -18,12 +24,49 @@ final class MemberRow {
     /** Whether the membership has a window, or that of a team. */
     private final boolean isTimed;
 
-    MemberRow(int principal, WindowRow window, RightsRow own, MemberTeams teams) {
+    private final boolean isSteady;
+
+    /** Whether all that counts on a device is what is said here once more: no grants on products, no window, no team. */
+    private final boolean isPlain;
+
+    private final int[] entries;
+    private final int slots;
+    private final long steadyWideMask;
+
+    MemberRow(int workspace, int principal, WindowRow window, RightsRow own, MemberTeams teams) {
+        this.workspace = workspace;
         this.principal = principal;
         this.window = window;
         this.own = own;
         this.teams = teams;
         isTimed = !window.isAlways() || teams.timed.length > 0;
+        isSteady = !isTimed && teams.bits == null;
+        entries = own.entries;
+        slots = entries.length;
+        steadyWideMask = own.steadyWideMask;
+        boolean hasPlainGrants =
+                own.byProduct.length == 0 && (own.allDevices == null || own.allDevices.window.isAlways());
+        isPlain = isSteady && hasPlainGrants && teams.isEmpty();
+    }
+
+    /** Whether it is a member always, of each of its teams as well, and these are so few that each can be asked. */
+    boolean isSteady() {
+        return isSteady;
+    }
+
+    /** Whether it has rights on a device by its grants on it and on all devices alone; and is {@link #isSteady()}. */
+    boolean isPlain() {
+        return isPlain;
+    }
+
+    /** The code of its own grant on a device, see {@link RightsRow#codeOf}. */
+    int codeOf(int key) {
+        return GrantTable.code(entries, slots, key);
+    }
+
+    /** What its own steady grant on all devices gives. */
+    long steadyWideMask() {
+        return steadyWideMask;
     }
 
     /** Whether what it may do on a device may change as time goes by. */

@@ -53,7 +53,7 @@ final class RightsCompiler {
     /** Compiles all that is held. */
     RightsRow compile(Rights rights) {
         OnDevices onDevices = new OnDevices(
-                GrantTable.sized(grants.codes().hash, rights.devices().size()), null, null);
+                GrantTable.sized(grants.codes().order, rights.devices().size()), null, null);
         for (Map.Entry<DeviceId, Grant> entry : rights.devices().entrySet()) {
             onDevices.put(devices.applyAsInt(entry.getKey()), entry.getValue());
         }
@@ -72,7 +72,7 @@ final class RightsCompiler {
                     + before.devices().size());
         }
         OnDevices onDevices =
-                new OnDevices(new GrantTable(grants.codes().hash, old.entries, old.entryCount), old, before);
+                new OnDevices(new GrantTable(grants.codes().order, old.entries, old.entryCount), old, before);
         for (Map.Entry<DeviceId, Optional<Grant>> entry : PersistentSortedMap.copyOf(before.devices())
                 .differences(PersistentSortedMap.copyOf(after.devices()))
                 .entrySet()) {
@@ -114,17 +114,20 @@ final class RightsCompiler {
 
         void put(int device, Grant grant) {
             int code = grants.codeOf(grant);
-            if (code != GrantCodes.NONE && GrantTable.takes(device)) {
+            if (GrantTable.takes(device)) {
                 table.put(device, code);
-                removeApart(device);
-            } else {
-                table.remove(device);
+            }
+            if (code == GrantCodes.APART || !GrantTable.takes(device)) {
                 apart().put(device, grants.row(grant, windows));
+            } else {
+                removeApart(device);
             }
         }
 
         void remove(int device) {
-            table.remove(device);
+            if (GrantTable.takes(device)) {
+                table.remove(device);
+            }
             removeApart(device);
         }
 

@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a member by itself, or a team, holds in one workspace.
  *
- * <p>Grants on devices lie in two places: those without a window in a {@link GrantTable} of one {@code int} each, all others
- * <i>apart</i>, in two arrays side by side, sorted by the device's number. No device is in both. Either look-up costs the same
- * for each of a thousand grants, and no choice of ids can make it slow. Products are few, so their grants lie in an array by
- * product number.
+ * <p>Grants on devices lie in a {@link GrantTable} of one {@code int} each; what a grant with a window carries lies <i>apart</i>,
+ * in two arrays side by side, sorted by the device's number, and its {@code int} says so. A look-up costs the same for each of
+ * a thousand grants, and no choice of ids can make it slow. Products are few, so their grants lie in an array by product
+ * number.
  *
- * <p>Invariant: {@code apartDevices} is strictly ascending and as long as {@code apart}.
+ * <p>A grant is <i>steady</i> if it has no window: what steady grants give is known without a clock.
+ *
+ * <p>Invariant: {@code apartDevices} is strictly ascending and as long as {@code apart}; the devices that have the code {@link
+ * GrantCodes#APART} in the table are these, but for those whose number is too large for it.
  */
 final class RightsRow {
 
@@ -40,6 +43,12 @@ final class RightsRow {
     /** Whether any grant here has a window. */
     final boolean isTimed;
 
+    /** What a steady grant on all devices gives. */
+    final long steadyWideMask;
+
+    /** How many grants are on devices that have no place in {@code entries}. */
+    private final int beyondCount;
+
     RightsRow(
             long workspaceMask,
             @Nullable GrantRow allDevices,
@@ -58,6 +67,10 @@ final class RightsRow {
         this.apartDevices = apartDevices;
         this.apart = apart;
         isTimed = isTimed(allDevices) || isAnyTimed(byProduct) || isAnyTimed(apart);
+        steadyWideMask = steadyMask(allDevices);
+        beyondCount = (int) Arrays.stream(apartDevices)
+                .filter(device -> !GrantTable.takes(device))
+                .count();
     }
 
     /** Nothing at all. */
@@ -90,14 +103,32 @@ final class RightsRow {
 
     /** How many devices there are grants on. */
     int deviceCount() {
-        return entryCount + apartDevices.length;
+        return entryCount + beyondCount;
+    }
+
+    /**
+     * The union of the steady grants on a device.
+     *
+     * @param code the device's, see {@link #code}
+     */
+    long steadyMask(int code, int product) {
+        return steadyWideMask | codes.mask(code) | (byProduct.length == 0 ? 0 : steadyMask(onProduct(product)));
+    }
+
+    private static long steadyMask(@Nullable GrantRow grant) {
+        return grant != null && grant.window.isAlways() ? grant.mask : 0;
+    }
+
+    /** Whether there may be more on the device than what {@link #steadyMask} says. */
+    boolean isMoreThanSteady(int code, int product) {
+        return code == GrantCodes.APART || (isTimed && (isTimed(allDevices) || isTimed(onProduct(product))));
     }
 
     /** The union of the live grants on the device, before a ceiling. */
     long liveMask(int device, int product, long second, int nano) {
         long mask = wideMask(product, second, nano);
         int code = code(device);
-        return mask | (code == GrantCodes.NONE ? apartMask(device, second, nano) : codes.mask(code));
+        return mask | (code == GrantCodes.APART ? apartMask(device, second, nano) : codes.mask(code));
     }
 
     /** The same without grants on single devices. */
@@ -149,11 +180,20 @@ final class RightsRow {
     @Nullable
     GrantRow onDevice(int device) {
         int code = code(device);
-        return code == GrantCodes.NONE ? apart(device) : codes.grant(code);
+        if (code == GrantCodes.NONE) {
+            return null;
+        }
+        return code == GrantCodes.APART ? apart(device) : codes.grant(code);
     }
 
+    /** The code of the grant on a device. */
     int code(int device) {
-        return GrantTable.code(entries, codes.hash, device);
+        return GrantTable.takes(device) ? codeOf(codes.order.key(device)) : GrantCodes.APART;
+    }
+
+    /** The same by its key, where it has a place in the table. */
+    int codeOf(int key) {
+        return GrantTable.code(entries, key);
     }
 
     @Nullable
@@ -167,8 +207,12 @@ final class RightsRow {
 
     /** Names the devices on which there is a grant, in no order that means anything. */
     void forEachDevice(IntConsumer devices) {
-        GrantTable.forEachDevice(entries, devices);
-        Arrays.stream(apartDevices).forEach(devices);
+        GrantTable.forEachDevice(entries, codes.order, devices);
+        for (int device : apartDevices) {
+            if (!GrantTable.takes(device)) {
+                devices.accept(device);
+            }
+        }
     }
 
     /**
@@ -180,14 +224,14 @@ final class RightsRow {
      * @return how many are there now
      */
     int writeDevices(Predicate<GrantRow> which, int[] devices, int count) {
-        boolean[] counts = new boolean[codes.count() + 1];
-        for (int code = 1; code < counts.length; code++) {
+        boolean[] counts = new boolean[GrantCodes.APART + 1];
+        for (int code = 1; code <= codes.count(); code++) {
             counts[code] = which.test(codes.grant(code));
         }
         int n = count;
         for (int entry : entries) {
             if (counts[GrantTable.codeOf(entry)]) {
-                devices[n++] = GrantTable.deviceOf(entry);
+                devices[n++] = GrantTable.deviceOf(entry, codes.order);
             }
         }
         for (int i = 0; i < apart.length; i++) {

@@ -1,5 +1,6 @@
 package io.doorward.index;
 
+import io.doorward.index.persistent.PagedArray;
 import io.doorward.model.WorkspaceId;
 import java.util.Collection;
 import java.util.TreeMap;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *             16 bytes: generation, {@link Holder}: principal, marks: revoked, timed, suspended, link
  *   device    directory, 4 bytes an entry: keyed hash of the id -> number   ({@link io.doorward.index.persistent.Directory})
  *             32 bytes: the id, generation and marks, owning workspace and product ({@link DeviceTable})
- *   rights    workspace -> member -> rights -> entry of the device
+ *   rights    principal -> its only membership, or workspace -> member; -> entry of the device
  * </pre>
  *
  * Handles ({@link Asker}, {@link KnownDevice}) hold all of this but the last line for as long as the version is the one that
@@ -77,6 +78,9 @@ final class Rows {
     final IdTable<OrganizationRow> organizations;
     final TokenTable tokens;
 
+    /** By the number of a principal that is a member of one workspace only, that membership. */
+    final PagedArray<MemberRow> onlyMemberships;
+
     Rows(
             Family family,
             GrantCodes codes,
@@ -84,7 +88,8 @@ final class Rows {
             DeviceTable devices,
             IdTable<WorkspaceRow> workspaces,
             IdTable<OrganizationRow> organizations,
-            TokenTable tokens) {
+            TokenTable tokens,
+            PagedArray<MemberRow> onlyMemberships) {
         this.family = family;
         this.codes = codes;
         this.principals = principals;
@@ -92,6 +97,7 @@ final class Rows {
         this.workspaces = workspaces;
         this.organizations = organizations;
         this.tokens = tokens;
+        this.onlyMemberships = onlyMemberships;
     }
 
     /** Nothing, the beginning of a family of its own. */
@@ -99,12 +105,37 @@ final class Rows {
         Family family = new Family();
         return new Rows(
                 family,
-                GrantCodes.none(family.hash),
+                GrantCodes.none(family),
                 IdTable.empty(family.hash),
                 DeviceTable.empty(family.hash),
                 IdTable.empty(family.hash),
                 IdTable.empty(family.hash),
-                TokenTable.empty(family.hash));
+                TokenTable.empty(family.hash),
+                PagedArray.empty());
+    }
+
+    /**
+     * The membership of a principal in a workspace, or null. Most principals have but one: theirs is found without a look into
+     * the workspace, so that it is on its way from memory while the device is still being looked for.
+     */
+    @Nullable
+    MemberRow membership(int principal, WorkspaceRow workspace) {
+        return membership(onlyMemberships.get(principal), principal, workspace);
+    }
+
+    /** Begins to look for the membership of the principal to whom a token most likely belongs. */
+    void begin(NarrowText token) {
+        MemberRow only = onlyMemberships.get(token.principal);
+        token.hint = only == null ? Numbers.NOTHING : only.workspace;
+    }
+
+    /** The same by the principal's only membership, or null if it has not just one. */
+    @Nullable
+    MemberRow membership(@Nullable MemberRow only, int principal, WorkspaceRow workspace) {
+        if (only == null) {
+            return workspace.members.get(principal);
+        }
+        return only.workspace == workspace.number ? only : null;
     }
 
     WorkspaceRow workspace(PresenceRow presence) {

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable; a change of one team copies the list of teams and the rows of the devices that it touches.
  *
  * <p>Invariant: {@code byDevice}, if there, has an entry for each grant of a team on a device, and no other; an entry is the
- * number of the team and in the last bits the code of the grant, 0 for one that lies apart; entries are sorted.
+ * number of the team and in the last bits the code of the grant; entries are sorted.
  */
 final class TeamTable {
 
     /** With more teams than that in a workspace, nobody's grants are found by device. */
     static final int MOST_TEAMS = 1 << (Integer.SIZE - 1 - GrantTable.CODE_BITS);
 
-    private static final int CODE_MASK = GrantCodes.MOST;
+    private static final int CODE_MASK = GrantCodes.APART;
 
     private final TeamRow[] teams;
 
@@ -111,7 +111,7 @@ final class TeamTable {
         return from;
     }
 
-    private RightsRow rights(int team) {
+    RightsRow rights(int team) {
         return teams[team].rights;
     }
 
@@ -149,7 +149,7 @@ final class TeamTable {
             rows[i] = Arrays.stream(all, from, to).mapToInt(one -> (int) one).toArray();
             from = to;
         }
-        return NumberTable.of(codes.hash, devices, rows);
+        return NumberTable.of(codes.family.hash, devices, rows);
     }
 
     /**
@@ -185,7 +185,7 @@ final class TeamTable {
 
     private static int @Nullable [] revised(int @Nullable [] entries, int team, RightsRow rights, int device) {
         int code = rights.code(device);
-        boolean isThere = code != GrantCodes.NONE || rights.apart(device) != null;
+        boolean isThere = code != GrantCodes.NONE && rights.onDevice(device) != null;
         int[] revised = IntStream.concat(
                         entries == null
                                 ? IntStream.empty()
@@ -229,7 +229,7 @@ final class TeamTable {
             int team = team(entry);
             if (MemberTeams.contains(in, team)) {
                 int code = entry & CODE_MASK;
-                mask |= code == GrantCodes.NONE ? rights(team).apartMask(device, second, nano) : codes.mask(code);
+                mask |= code == GrantCodes.APART ? rights(team).apartMask(device, second, nano) : codes.mask(code);
             }
         }
         return mask;
@@ -246,7 +246,7 @@ final class TeamTable {
             int team = team(entry);
             if (MemberTeams.contains(in, team)) {
                 state = state.max(
-                        (entry & CODE_MASK) == GrantCodes.NONE
+                        (entry & CODE_MASK) == GrantCodes.APART
                                 ? rights(team).apartState(device, second, nano)
                                 : GrantState.LIVE);
             }

@@ -1,31 +1,36 @@
 package io.doorward.index;
 
+import io.doorward.index.persistent.Directory;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.security.SecureRandom;
 
 /**
  * Remembers which token a clear text turned out to be, so that SHA-256 is computed once for a token that is used often, and
- * not at each use. It is a hint: what it names is checked in the index at hand at every use, and it never says no.
+ * not at each use. It is a hint: what it names is checked in the index at hand at every use, and it never says no. Texts that
+ * are long or have characters of more than a byte ({@link NarrowText}) are not remembered.
  *
  * <p>How it works. Sets of four slots, each of two words; a keyed hash of 128 bits of the text names two sets, in one of which
  * the token is, and hides it in the slot:
  *
  * <pre>
- *   number of the token XOR first half of the hash | generation of the token XOR second half of the hash
+ *   numbers of the principal and of the token XOR first half of the hash | generation of the token XOR second half
  * </pre>
  *
- * Whoever asks with a text takes its hash off again. With the right text that gives the number and the generation that were
- * put there; with any other one, two random words. An answer counts only if the token with that number has that generation
+ * Whoever asks with a text takes its hash off again. With the right text that gives the numbers and the generation that were
+ * put there; with any other one, two random words, of which 34 bits at their beginnings would have to be zeros
+ * to be looked at. An answer counts only if the token with that number has that generation
  * in the index at hand: a generation is given once in a family, so it is the token whose SHA-256 was computed and compared
- * when the slot was written, and whether it is revoked, expired or moved is read from its row as always. A text that is no
+ * when the slot was written, and whether it is revoked or expired is read from its row as always. The principal's number, which
+ * a token has as long as it has its generation, stands here so that a check need not wait for the token's row to go on. A text that is no
  * token passes with the probability of guessing 128 bits, times the number of tokens.
  *
  * <p>Attack. What is not known is never put in, so nobody can push others out by guessing, and it grows with the number of
  * tokens of the policy, up to a limit, never with what is asked. It holds no clear text, and no digest: without the secret,
- * which never leaves the process, a slot says nothing. The hash has two lanes with secrets of their own; in each, words are
- * folded into the state by multiplying it by a secret odd number and XORing the halves of the product. Two texts agree in
- * both by chance alone, as {@link io.doorward.index.persistent.KeyedHash} explains for one; and an outsider sees neither,
+ * which never leaves the process, a slot says nothing. The hash has two lanes, each the sum, over pairs of words, of the
+ * product of both, each XORed with a secret word, of which the halves are XORed; the secrets of one lane are those of the other
+ * one further on (NH with Toeplitz keys: Black, Halevi, Krawczyk, Krovetz, Rogaway, "UMAC", 1999). Pairs do not wait for each
+ * other. Two texts agree in a lane by chance alone for whoever does not know the secrets, and an outsider sees neither lane,
  * but at most the time that a look-up takes, which tells one who holds a token whether it was used lately.
  *
  * <p>Threads. No locks. A slot may be read while another thread writes it, one word from each of two tokens: then one of the
@@ -33,10 +38,20 @@ import java.security.SecureRandom;
  */
 final class TokenMemo {
 
-    /** Longer ones are hashed at each use. */
-    private static final int MOST_CHARACTERS = 128;
+    /** So many characters are hashed in a step. */
+    private static final int PAIR = 2 * Long.BYTES;
 
-    private static final int CHARACTERS_A_WORD = Long.BYTES / Character.BYTES;
+    /** Four words for the length, behind two for each step and two more for the last one. */
+    private static final int LENGTH_SECRET = 2 * (NarrowText.LONGEST / PAIR + 1) + 2;
+
+    private static final int SECRET_WORDS = LENGTH_SECRET + 4;
+
+    /** How long the numbers of things are, and how long generations may be that are remembered: a trillion. */
+    private static final int NUMBER_BITS = Directory.NUMBER_BITS;
+
+    private static final int NUMBER_MASK = Directory.MOST - 1;
+    private static final int GENERATION_BITS = 40;
+
     private static final int SLOT_WORDS = 2;
     private static final int SET_SLOTS = 4;
     private static final int SET_WORDS = SET_SLOTS * SLOT_WORDS;
@@ -53,26 +68,13 @@ final class TokenMemo {
 
     private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
 
-    private final Secret secret;
+    /** What the hash depends on; the same for all sizes of the memo. */
+    private final long[] secret;
+
     private final long[] words;
     private final int setMask;
 
-    /** What the hash depends on; the same for all sizes of the memo. */
-    private record Secret(long startA, long startB, long factorA, long factorB, long lastA, long lastB) {
-
-        static Secret draw() {
-            SecureRandom random = new SecureRandom();
-            return new Secret(
-                    random.nextLong(),
-                    random.nextLong(),
-                    random.nextLong() | 1,
-                    random.nextLong() | 1,
-                    random.nextLong() | 1,
-                    random.nextLong() | 1);
-        }
-    }
-
-    private TokenMemo(Secret secret, int sets) {
+    private TokenMemo(long[] secret, int sets) {
         this.secret = secret;
         words = new long[sets * SET_WORDS];
         setMask = sets - 1;
@@ -80,7 +82,8 @@ final class TokenMemo {
 
     /** One that remembers nothing yet. */
     static TokenMemo empty() {
-        return new TokenMemo(Secret.draw(), FEWEST_SETS);
+        SecureRandom random = new SecureRandom();
+        return new TokenMemo(random.longs(SECRET_WORDS).toArray(), FEWEST_SETS);
     }
 
     /** This one if it has room for so many tokens, or a larger one, which remembers nothing yet. */
@@ -92,108 +95,136 @@ final class TokenMemo {
         return sets == setMask + 1 ? this : new TokenMemo(secret, sets);
     }
 
-    /** The number of the token with this text if it is remembered, and is in the table; else {@link Numbers#NOTHING}. */
-    int find(String text, TokenTable tokens) {
-        return visit(text, tokens, Numbers.NOTHING);
+    /** Hashes a text for the methods that follow, which find the hash with it. */
+    void hash(NarrowText text) {
+        long[] s = secret;
+        int length = text.length();
+        long a = fold(length ^ s[LENGTH_SECRET], s[LENGTH_SECRET + 1]);
+        long b = fold(length ^ s[LENGTH_SECRET + 2], s[LENGTH_SECRET + 3]);
+        int at = 0;
+        int i = 0;
+        for (; i + PAIR <= length; i += PAIR) {
+            long x = text.word(i);
+            long y = text.word(i + Long.BYTES);
+            a += fold(x ^ s[at], y ^ s[at + 1]);
+            b += fold(x ^ s[at + 2], y ^ s[at + 3]);
+            at += 2;
+        }
+        long x = text.word(i) & ofFirst(length - i);
+        long y = text.word(i + Long.BYTES) & ofFirst(length - i - Long.BYTES);
+        text.first = a + fold(x ^ s[at], y ^ s[at + 1]);
+        text.second = b + fold(x ^ s[at + 2], y ^ s[at + 3]);
+    }
+
+    /** The bits of so many characters of a word, of none or all where there are fewer or more. */
+    private static long ofFirst(int characters) {
+        if (characters <= 0) {
+            return 0;
+        }
+        return characters >= Long.BYTES ? -1 : (1L << (Byte.SIZE * characters)) - 1;
+    }
+
+    /** Begins to look for a text that is hashed: which token it most likely is, and whose that is. */
+    void begin(NarrowText text) {
+        read(firstSet(text), text);
+    }
+
+    /**
+     * The number of the token with this text if it is remembered, and is in the table; else {@link Numbers#NOTHING}. Then
+     * {@code text} has the number of the principal.
+     */
+    int find(NarrowText text, TokenTable tokens) {
+        if (isRight(text, tokens)) {
+            return text.number;
+        }
+        read(secondSet(text), text);
+        return isRight(text, tokens) ? text.number : Numbers.NOTHING;
+    }
+
+    private static boolean isRight(NarrowText text, TokenTable tokens) {
+        return text.number < tokens.bound && tokens.generation(text.number) == text.state;
     }
 
     /** Remembers that the text is that of a token of the table, as its SHA-256 has shown. */
-    void put(String text, TokenTable tokens, int number) {
-        visit(text, tokens, number);
+    void put(NarrowText text, TokenTable tokens, int number) {
+        long generation = tokens.generation(number);
+        if (generation >>> GENERATION_BITS == 0) {
+            long numbers = ((long) Holder.principal(tokens.holder(number)) << NUMBER_BITS) | number;
+            put(firstSet(text), secondSet(text), numbers, generation, text.first, text.second);
+        }
     }
 
-    /** Hashes the text, and then looks for it, or remembers its number if that is known. */
-    private int visit(String text, TokenTable tokens, int known) {
-        int length = text.length();
-        if (length > MOST_CHARACTERS) {
-            return Numbers.NOTHING;
-        }
-        Secret s = secret;
-        long a = s.startA ^ length;
-        long b = s.startB ^ length;
-        int i = 0;
-        for (; i + CHARACTERS_A_WORD <= length; i += CHARACTERS_A_WORD) {
-            long word = text.charAt(i)
-                    | ((long) text.charAt(i + 1) << 16)
-                    | ((long) text.charAt(i + 2) << 32)
-                    | ((long) text.charAt(i + 3) << 48);
-            a = fold(a ^ word, s.factorA);
-            b = fold(b ^ word, s.factorB);
-        }
-        long rest = 0;
-        for (; i < length; i++) {
-            rest = (rest << Character.SIZE) | text.charAt(i);
-        }
-        a = fold(a ^ rest, s.lastA);
-        b = fold(b ^ rest, s.lastB);
-        int first = ((int) a & setMask) * SET_WORDS;
-        int second = ((int) (b >>> Integer.SIZE) & setMask) * SET_WORDS;
-        if (known != Numbers.NOTHING) {
-            put(first, second, a, known ^ a, tokens.generation(known) ^ b);
-            return known;
-        }
-        int found = find(first, a, b, tokens);
-        return found == Numbers.NOTHING ? find(second, a, b, tokens) : found;
+    private int firstSet(NarrowText text) {
+        return ((int) text.first & setMask) * SET_WORDS;
+    }
+
+    private int secondSet(NarrowText text) {
+        return ((int) (text.second >>> Integer.SIZE) & setMask) * SET_WORDS;
     }
 
     /**
      * Looks at the four slots of a set at once, without a branch for each: which slot it is cannot be foretold, and a
      * processor that guesses wrong, while it waits for the slots, has to begin anew with all that it has done meanwhile.
      */
-    private int find(int set, long a, long b, TokenTable tokens) {
-        long n0 = (long) WORD.getOpaque(words, set) ^ a;
-        long n1 = (long) WORD.getOpaque(words, set + 2) ^ a;
-        long n2 = (long) WORD.getOpaque(words, set + 4) ^ a;
-        long n3 = (long) WORD.getOpaque(words, set + 6) ^ a;
-        long is0 = isNumber(n0);
-        long is1 = isNumber(n1);
-        long is2 = isNumber(n2);
-        long is3 = isNumber(n3);
-        int number = (int) ((n0 & is0) | (n1 & is1) | (n2 & is2) | (n3 & is3));
-        long generation = ((long) WORD.getOpaque(words, set + 1) & is0)
-                | ((long) WORD.getOpaque(words, set + 3) & is1)
-                | ((long) WORD.getOpaque(words, set + 5) & is2)
-                | ((long) WORD.getOpaque(words, set + 7) & is3);
-        boolean isFound = (is0 | is1 | is2 | is3) != 0
-                && Integer.compareUnsigned(number, tokens.bound) < 0
-                && tokens.generation(number) == (generation ^ b);
-        return isFound ? number : Numbers.NOTHING;
+    private void read(int set, NarrowText text) {
+        long a = text.first;
+        long b = text.second;
+        long n0 = word(set) ^ a;
+        long g0 = word(set + 1) ^ b;
+        long n1 = word(set + 2) ^ a;
+        long g1 = word(set + 3) ^ b;
+        long n2 = word(set + 4) ^ a;
+        long g2 = word(set + 5) ^ b;
+        long n3 = word(set + 6) ^ a;
+        long g3 = word(set + 7) ^ b;
+        long is0 = isPlausible(n0, g0);
+        long is1 = isPlausible(n1, g1);
+        long is2 = isPlausible(n2, g2);
+        long is3 = isPlausible(n3, g3);
+        long numbers = (n0 & is0) | (n1 & is1) | (n2 & is2) | (n3 & is3);
+        text.number = (int) numbers & NUMBER_MASK;
+        text.principal = (int) (numbers >>> NUMBER_BITS);
+        text.state = (g0 & is0) | (g1 & is1) | (g2 & is2) | (g3 & is3) | ~(is0 | is1 | is2 | is3);
     }
 
-    /** All ones if the word may be the number of a token, all zeros if not. */
-    private static long isNumber(long word) {
-        return ((word >>> Integer.SIZE) - 1) >> (Long.SIZE - 1);
+    private long word(int at) {
+        return (long) WORD.getOpaque(words, at);
+    }
+
+    /** All ones if the words may be those of a token, all zeros if not. */
+    private static long isPlausible(long numbers, long generation) {
+        return (((numbers >>> (2 * NUMBER_BITS)) | (generation >>> GENERATION_BITS)) - 1) >> (Long.SIZE - 1);
     }
 
     /**
      * Writes to the slot in which this text was before, as another token, or to a free one, or to the first one of the first
      * set, where the others move on and the last one is forgotten.
      */
-    private void put(int first, int second, long a, long number, long generation) {
-        int slot = slotOf(first, a);
+    private void put(int first, int second, long numbers, long generation, long a, long b) {
+        int slot = slotOf(first, a, b);
         if (slot == Numbers.NOTHING) {
-            slot = slotOf(second, a);
+            slot = slotOf(second, a, b);
         }
         if (slot == Numbers.NOTHING) {
-            slot = slotOf(first, 0);
+            slot = slotOf(first, 0, 0);
         }
         if (slot == Numbers.NOTHING) {
-            slot = slotOf(second, 0);
+            slot = slotOf(second, 0, 0);
         }
         if (slot == Numbers.NOTHING) {
             slot = first;
             for (int word = first + SET_WORDS - 1; word >= first + SLOT_WORDS; word--) {
-                WORD.setOpaque(words, word, (long) WORD.getOpaque(words, word - SLOT_WORDS));
+                WORD.setOpaque(words, word, word(word - SLOT_WORDS));
             }
         }
-        WORD.setOpaque(words, slot, number);
-        WORD.setOpaque(words, slot + 1, generation);
+        WORD.setOpaque(words, slot, numbers ^ a);
+        WORD.setOpaque(words, slot + 1, generation ^ b);
     }
 
-    /** The slot of the text with this first half of its hash; of 0 one that is free. */
-    private int slotOf(int set, long a) {
+    /** The slot of the text with this hash; of zeros one that is free. */
+    private int slotOf(int set, long a, long b) {
         for (int slot = set; slot < set + SET_WORDS; slot += SLOT_WORDS) {
-            if (isNumber((long) WORD.getOpaque(words, slot) ^ a) != 0) {
+            if (isPlausible(word(slot) ^ a, word(slot + 1) ^ b) != 0) {
                 return slot;
             }
         }

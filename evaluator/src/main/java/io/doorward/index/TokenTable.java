@@ -3,7 +3,7 @@ package io.doorward.index;
 import io.doorward.index.persistent.Directory;
 import io.doorward.index.persistent.Edit;
 import io.doorward.index.persistent.KeyedHash;
-import io.doorward.index.persistent.RadixArray;
+import io.doorward.index.persistent.PagedArray;
 import io.doorward.index.persistent.RecordArray;
 import io.doorward.token.TokenHash;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +30,13 @@ final class TokenTable extends RowTable<TokenRow> {
 
     private final RecordArray records;
     private final RecordArray hashes;
-    private final RadixArray<WindowRow> windows;
+    private final PagedArray<WindowRow> windows;
     private final TokenMemo memo;
 
     TokenTable(
             RecordArray records,
             RecordArray hashes,
-            RadixArray<WindowRow> windows,
+            PagedArray<WindowRow> windows,
             TokenMemo memo,
             Directory directory,
             KeyedHash hash,
@@ -53,7 +53,7 @@ final class TokenTable extends RowTable<TokenRow> {
         return new TokenTable(
                 RecordArray.ofWords(WORDS),
                 RecordArray.ofWords(HASH_WORDS),
-                RadixArray.empty(),
+                PagedArray.empty(),
                 TokenMemo.empty(),
                 Directory.empty(),
                 hash,
@@ -61,26 +61,63 @@ final class TokenTable extends RowTable<TokenRow> {
                 null);
     }
 
-    /** The number of the token with this clear text, or {@link Numbers#NOTHING}. */
-    int find(String secret, Family family) {
-        int remembered = remembered(secret);
-        return remembered == Numbers.NOTHING ? compute(secret, family.digest()) : remembered;
+    /** Reads a token; says whether it may be remembered, which is what the methods that follow look for. */
+    boolean read(String secret, NarrowText narrow) {
+        if (!narrow.take(secret)) {
+            return false;
+        }
+        memo.hash(narrow);
+        return true;
     }
 
-    private int compute(String secret, TokenDigest digest) {
-        if (!digest.hash(secret)) {
-            return Numbers.NOTHING;
-        }
-        int number = find(digest.word(0), digest.word(1), digest.word(2), digest.word(3), hash, directory, hashes);
+    /** Begins to look for a token that was read: whose it most likely is. */
+    void begin(NarrowText narrow) {
+        memo.begin(narrow);
+    }
+
+    /**
+     * The number of the token for which {@code narrow} has begun to look, and which is forgotten there, or {@link
+     * Numbers#NOTHING}; then {@code narrow} has the number of the principal.
+     */
+    int find(String secret, NarrowText narrow, boolean mayBeRemembered, Family family) {
+        int number = mayBeRemembered ? memo.find(narrow, this) : Numbers.NOTHING;
+        narrow.wipe();
+        return number == Numbers.NOTHING ? findWhole(secret, narrow, mayBeRemembered, family) : number;
+    }
+
+    /** The number of the token with this clear text, or {@link Numbers#NOTHING}. */
+    int find(String secret, Family family) {
+        NarrowText narrow = RequestTexts.ofThread().token;
+        boolean mayBeRemembered = read(secret, narrow);
+        begin(narrow);
+        return find(secret, narrow, mayBeRemembered, family);
+    }
+
+    private int findWhole(String secret, NarrowText narrow, boolean mayBeRemembered, Family family) {
+        int number = compute(secret, family.digest());
         if (number != Numbers.NOTHING) {
-            memo.put(secret, this, number);
+            narrow.principal = Holder.principal(holder(number));
+            if (mayBeRemembered) {
+                memo.put(narrow, this, number);
+            }
         }
         return number;
     }
 
+    private int compute(String secret, TokenDigest digest) {
+        return digest.hash(secret)
+                ? find(digest.word(0), digest.word(1), digest.word(2), digest.word(3), hash, directory, hashes)
+                : Numbers.NOTHING;
+    }
+
     /** The same by what is remembered alone. */
     int remembered(String secret) {
-        return memo.find(secret, this);
+        NarrowText narrow = new NarrowText();
+        if (!read(secret, narrow)) {
+            return Numbers.NOTHING;
+        }
+        begin(narrow);
+        return memo.find(narrow, this);
     }
 
     @Nullable
@@ -138,7 +175,7 @@ final class TokenTable extends RowTable<TokenRow> {
     }
 
     /** The same, in a version that may be in the making. */
-    static @Nullable TokenRow at(int number, RecordArray records, RecordArray hashes, RadixArray<WindowRow> windows) {
+    static @Nullable TokenRow at(int number, RecordArray records, RecordArray hashes, PagedArray<WindowRow> windows) {
         if (number == Numbers.NOTHING) {
             return null;
         }

@@ -3,7 +3,7 @@ package io.doorward.index;
 import static java.util.Objects.requireNonNull;
 
 import io.doorward.index.persistent.Edit;
-import io.doorward.index.persistent.RadixArray;
+import io.doorward.index.persistent.PagedArray;
 import io.doorward.index.persistent.RecordArray;
 import io.doorward.token.TokenHash;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +14,13 @@ final class TokenTableDraft extends RowTableDraft<TokenRow> {
     private final TokenMemo memo;
     private RecordArray records;
     private RecordArray hashes;
-    private RadixArray<WindowRow> windows;
+    private PagedArray<WindowRow> windows;
 
     TokenTableDraft(
             TokenTable before,
             RecordArray records,
             RecordArray hashes,
-            RadixArray<WindowRow> windows,
+            PagedArray<WindowRow> windows,
             TokenMemo memo,
             Edit edit) {
         super(before, edit);

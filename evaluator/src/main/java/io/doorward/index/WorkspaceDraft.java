@@ -38,6 +38,7 @@ final class WorkspaceDraft {
         Windows windows = new Windows();
         MemberCompiler compiler = new MemberCompiler(
                 workspace,
+                number,
                 index.principals.table,
                 windows,
                 new RightsCompiler(index.grants, products, windows, this::present));

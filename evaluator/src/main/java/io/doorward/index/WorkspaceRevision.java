@@ -66,7 +66,7 @@ final class WorkspaceRevision {
         this.after = after;
         products = new ProductNumbers(after);
         rights = new RightsCompiler(index.grants, products, windows, this::present);
-        compiler = new MemberCompiler(after, index.principals.table, windows, rights);
+        compiler = new MemberCompiler(after, old.number, index.principals.table, windows, rights);
         teams = old.teams;
         members = old.members.draft();
     }
@@ -219,19 +219,18 @@ final class WorkspaceRevision {
         Member is = after.members().get(id);
         int number = index.principals.table.numberOf(id.value());
         MemberRow oldRow = old.members.get(number);
+        index.members.add(number, old.number);
         if (is == null && !after.apiUsers().containsKey(id)) {
             if (oldRow != null) {
                 index.took(WorkspaceStep.MEMBER_GOES);
                 members.set(number, null);
                 comingAndGoing.add(new IdOrder.Step(id.value(), number, false));
-                index.members.add(number, old.number);
             }
             return;
         }
         if (oldRow == null) {
             index.took(WorkspaceStep.MEMBER_COMES);
             comingAndGoing.add(new IdOrder.Step(id.value(), number, true));
-            index.members.add(number, old.number);
         } else {
             index.took(isInOtherTeams ? WorkspaceStep.MEMBER_CHANGES_TEAMS : WorkspaceStep.MEMBER_CHANGES);
         }

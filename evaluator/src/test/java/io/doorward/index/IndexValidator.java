@@ -94,6 +94,7 @@ public final class IndexValidator {
         for (int workspace : row.memberOf) {
             assertThat(rows.workspaces.row(workspace).membershipOf(row)).isNotNull();
         }
+        assertThat(rows.onlyMemberships.get(row.number) != null).isEqualTo(row.memberOf.length == 1);
         for (int organization : row.owns) {
             assertThat(rows.organizations.row(organization).owner).isEqualTo(row.number);
         }
@@ -151,6 +152,8 @@ public final class IndexValidator {
             MemberRow member = row.members.get(number);
             assertThat(rows.principals.row(number).memberOf).contains(row.number);
             assertThat(member.principal).isEqualTo(number);
+            assertThat(member.workspace).isEqualTo(row.number);
+            assertThat(rows.membership(number, row)).isSameAs(member);
             rights(row, member.own);
             memberTeams(row, member.teams);
             member.forEachWindow(window -> splits(row, window));
@@ -173,7 +176,8 @@ public final class IndexValidator {
             assertThat(devices.add(number)).as("one grant on %s", device.id()).isTrue();
             assertThat(presence).as("%s in %s", device.id(), workspace.id).isNotNull();
             assertThat(row.onDevice(number)).isNotNull();
-            assertThat(row.code(number) == GrantCodes.NONE).isEqualTo(row.apart(number) != null);
+            assertThat(row.code(number)).isNotEqualTo(GrantCodes.NONE);
+            assertThat(row.code(number) == GrantCodes.APART).isEqualTo(row.apart(number) != null);
             row.forEachWindow(presence, window -> splits(workspace, window));
         });
         assertThat(devices).hasSize(row.deviceCount());

@@ -161,19 +161,23 @@ class TokenMemoTest {
 
     private static int readAndWrite(
             TokenMemo memo, List<String> tokens, TokenTable one, TokenTable other, Random random) {
+        NarrowText text = new NarrowText();
         int hits = 0;
         for (int i = 0; i < 150_000; i++) {
             String token = tokens.get(random.nextInt(TOKENS));
             TokenTable table = random.nextBoolean() ? one : other;
             int right = table.numberOf(TokenHash.ofClearText(token));
-            int found = memo.find(token, table);
+            text.take(token);
+            memo.hash(text);
+            memo.begin(text);
+            int found = memo.find(text, table);
             if (found != Numbers.NOTHING) {
                 if (found != right) {
                     throw new AssertionError(token + " was taken for number " + found + ", it is " + right);
                 }
                 hits++;
             } else {
-                memo.put(token, table, right);
+                memo.put(text, table, right);
             }
         }
         return hits;

@@ -29,11 +29,12 @@ package io.doorward.index.persistent;
  * <p>Attack: hashes must come from a {@link KeyedHash}; then nobody can choose keys that share a bucket. Should so many
  * hashes begin alike all the same that no bit splits them, their bucket grows instead.
  *
- * <p>Threads. As {@link RadixArray}.
+ * <p>Threads. As {@link PagedArray}.
  */
 public final class Directory {
 
-    private static final int NUMBER_BITS = 27;
+    /** How long a number is. */
+    public static final int NUMBER_BITS = 27;
 
     /** The most things that a directory can have. */
     public static final int MOST = 1 << NUMBER_BITS;
@@ -59,14 +60,14 @@ public final class Directory {
     private static final int DEEPEST = Integer.SIZE - MOST_SLOTS_BITS;
 
     private static final Directory EMPTY =
-            new Directory(RadixArray.<int[]>empty().with(new Edit(-1), 0, newBucket(FEWEST_SLOTS, new Edit(-1), 0)), 0);
+            new Directory(PagedArray.<int[]>empty().with(new Edit(-1), 0, newBucket(FEWEST_SLOTS, new Edit(-1), 0)), 0);
 
-    private final RadixArray<int[]> buckets;
+    private final PagedArray<int[]> buckets;
 
     /** How many bits of a hash choose a place. */
     private final int depth;
 
-    private Directory(RadixArray<int[]> buckets, int depth) {
+    private Directory(PagedArray<int[]> buckets, int depth) {
         this.buckets = buckets;
         this.depth = depth;
     }
@@ -103,6 +104,26 @@ public final class Directory {
     /** Whether the entry may be one with this hash: of those with another one, one in 32 may. */
     public static boolean mayBeOf(int entry, int hash) {
         return ((entry ^ tag(hash)) & ~NUMBER_MASK) == 0;
+    }
+
+    /**
+     * The entry that is most likely the one of a thing with this hash: a guess, which has to be compared as any other, found
+     * without a branch that a processor could guess wrong while it waits for the entries. 0 or an entry of something else if
+     * the first three tell nothing.
+     */
+    public static int likely(int[] bucket, int hash) {
+        int first = entry(bucket, hash, 0);
+        int second = entry(bucket, hash, 1);
+        int third = entry(bucket, hash, 2);
+        int isFirst = ifMayBeOf(first, hash);
+        int isSecond = ifMayBeOf(second, hash);
+        return (first & isFirst) | (~isFirst & ((second & isSecond) | (~isSecond & third)));
+    }
+
+    /** All ones or all zeros. */
+    private static int ifMayBeOf(int entry, int hash) {
+        int difference = (entry ^ tag(hash)) & ~NUMBER_MASK;
+        return ~((difference | -difference) >> (Integer.SIZE - 1));
     }
 
     /** The number of an entry. */
@@ -192,7 +213,7 @@ public final class Directory {
 
     /** Writes a bucket to all places that share it. */
     private Directory put(Edit edit, int hash, int[] bucket) {
-        RadixArray<int[]> next = buckets;
+        PagedArray<int[]> next = buckets;
         int first = firstPlaceOf(bucket, place(hash));
         int places = 1 << (depth - bucket[BITS_IN_COMMON]);
         for (int place = first; place < first + places; place++) {
@@ -224,7 +245,7 @@ public final class Directory {
     }
 
     private Directory widened(Edit edit) {
-        RadixArray<int[]> wide = RadixArray.empty();
+        PagedArray<int[]> wide = PagedArray.empty();
         for (int place = 0; place < 1 << depth; place++) {
             int[] bucket = buckets.get(place);
             wide = wide.with(edit, 2 * place, bucket).with(edit, 2 * place + 1, bucket);

@@ -51,7 +51,7 @@ public final class KeyedHash {
 
     /** The hash of two words. */
     public int of(long a, long b) {
-        return finish(fold(start ^ a, factor) ^ b);
+        return spread(fold(start ^ a, lastFactor ^ b), factor);
     }
 
     /** The hash of a digest of four words. */

@@ -5,7 +5,7 @@ import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A persistent table from numbers to values, for a few numbers out of many, where a {@link RadixArray} would be mostly empty.
+ * A persistent table from numbers to values, for a few numbers out of many, where a {@link PagedArray} would be mostly empty.
  *
  * <p>How it works. The first bits of a number's hash name a part; each part is a small table of its own, with open addressing
  * and linear probing by the bits that follow, at most half full: numbers in one array, one more than they are, 0 for a free

@@ -1,0 +1,98 @@
+package io.doorward.index;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * A short text of characters of one byte each, laid out so that eight of them are read at once: what almost all tokens and
+ * ids are. Reading a {@code String} character by character costs several times as much.
+ *
+ * <p>It holds the text that it was given last, and what tables made of it to look for it: so the look-ups of one request can
+ * go on side by side, and wait for memory at the same time. Not thread-safe; makes no objects.
+ */
+final class NarrowText {
+
+    /** In characters. */
+    static final int LONGEST = 128;
+
+    private static final int WIDEST_CHARACTER = 0xFF;
+
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle HALF = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private final byte[] bytes = new byte[LONGEST + 2 * Long.BYTES];
+    private int length;
+
+    /** Two words that a table made of the text: a hash, or the id itself. */
+    long first;
+
+    long second;
+
+    /** Whether it is a UUID. */
+    boolean isUuid;
+
+    /** Where a table looks for it. */
+    int hash;
+
+    /** What may be its number, or is. */
+    int number;
+
+    /** Of a token whose it may be, or is. */
+    int principal;
+
+    /** Whether it is not: other than 0 then. */
+    long difference;
+
+    /** What the table says of what has this number; of a token what the table has to say, its generation. */
+    long state;
+
+    long place;
+
+    /** Something of what is read next if it is found, only to have that on its way from memory. */
+    int hint;
+
+    /**
+     * Takes a text; false if it is too long, or has a character that takes more than a byte. Two passes, each of which the
+     * compiler makes a tight loop, are quicker than one that looks at each character and keeps it.
+     */
+    @SuppressWarnings("deprecation") // it drops the upper byte of a character, which is looked at here
+    boolean take(String text) {
+        length = 0;
+        if (text.length() > LONGEST) {
+            return false;
+        }
+        length = text.length();
+        text.getBytes(0, length, bytes, 0);
+        int all = 0;
+        for (int i = 0; i < text.length(); i++) {
+            all |= text.charAt(i);
+        }
+        return all <= WIDEST_CHARACTER;
+    }
+
+    int length() {
+        return length;
+    }
+
+    char charAt(int place) {
+        return (char) (bytes[place] & WIDEST_CHARACTER);
+    }
+
+    /** Eight characters from a place on, the first of them in the lowest bits; beyond the end of the text anything. */
+    long word(int place) {
+        return (long) WORD.get(bytes, place);
+    }
+
+    /** Four characters, likewise. */
+    long half(int place) {
+        return (int) HALF.get(bytes, place) & 0xFFFF_FFFFL;
+    }
+
+    /** Forgets the text, which may be a secret. */
+    void wipe() {
+        for (int i = 0; i < length; i += Long.BYTES) {
+            WORD.set(bytes, i, 0L);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.doorward.evaluator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.doorward.model.DeviceId;
+import io.doorward.model.Policy;
+import io.doorward.model.PrincipalId;
+import io.doorward.permission.Action;
+import io.doorward.permission.Catalogue;
+import io.doorward.permission.Permission;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a member has in one workspace by several grants, its own and those of its teams, adds up for one action. */
+class RightsThatAddUpTest {
+
+    private static final Instant NOW = Instant.parse("2026-07-01T12:00:00Z");
+
+    private static final Catalogue CATALOGUE = Catalogue.builder()
+            .devicePermission("see")
+            .devicePermission("turn")
+            .deviceAction("aim", action -> action.device("see", "turn"))
+            .deviceAction("look", action -> action.device("see"))
+            .build();
+
+    private static final Permission SEE = CATALOGUE.device().find("see").orElseThrow();
+    private static final Permission TURN = CATALOGUE.device().find("turn").orElseThrow();
+
+    private static Policy policy() {
+        return Policy.builder()
+                .catalogue(CATALOGUE)
+                .user("own")
+                .user("wide")
+                .user("product")
+                .user("team")
+                .user("teams")
+                .user("wideTeam")
+                .user("open")
+                .user("over")
+                .user("half")
+                .workspace("plant", plant -> plant.product("camera")
+                        .device("gate", gate -> gate.product("camera"))
+                        .member("own", m -> m.device("gate", SEE, TURN))
+                        .member("wide", m -> m.allDevices(SEE).device("gate", TURN))
+                        .member("product", m -> m.product("camera", SEE).device("gate", TURN))
+                        .member("team", m -> m.device("gate", SEE))
+                        .member("teams", m -> {})
+                        .member("wideTeam", m -> m.device("gate", TURN))
+                        .member("open", m -> m.allDevices(SEE).device("gate", List.of(TURN), w -> w.expiresAt(NOW.plusSeconds(1))))
+                        .member("over", m -> m.allDevices(SEE).device("gate", List.of(TURN), w -> w.expiresAt(NOW.minusSeconds(1))))
+                        .member("half", m -> m.device("gate", SEE))
+                        .team("seers", t -> t.member("teams").device("gate", SEE))
+                        .team("turners", t -> t.member("teams").member("team").device("gate", TURN))
+                        .team("wide", t -> t.member("wideTeam").allDevices(SEE)))
+                .build();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "own, true, true",
+        "wide, true, true",
+        "product, true, true",
+        "team, true, true",
+        "teams, true, true",
+        "wideTeam, true, true",
+        "open, true, true",
+        "over, true, false",
+        "half, true, false"
+    })
+    void aMemberMayDoWhatItsGrantsAllowTogether(String member, boolean looks, boolean aims) {
+        Evaluator evaluator = Evaluator.of(policy(), InstantSource.fixed(NOW));
+        Subject subject = evaluator.subject(new PrincipalId(member));
+        DeviceId gate = new DeviceId("gate");
+        assertAnswers(evaluator, subject, "look", gate, looks);
+        assertAnswers(evaluator, subject, "aim", gate, aims);
+    }
+
+    private static void assertAnswers(
+            Evaluator evaluator, Subject subject, String name, DeviceId gate, boolean expected) {
+        Action action = Action.named(name);
+        assertThat(evaluator.allows(subject, action, gate)).isEqualTo(expected);
+        assertThat(evaluator.allows(subject, action, evaluator.device(gate))).isEqualTo(expected);
+        assertThat(evaluator.check(subject, action, gate).allowed()).isEqualTo(expected);
+    }
+}
