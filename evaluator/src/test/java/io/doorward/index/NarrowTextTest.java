@@ -1,0 +1,60 @@
+package io.doorward.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Texts of one-byte characters are read in words; others are told apart, whatever their lower bytes look like. */
+class NarrowTextTest {
+
+    private final NarrowText narrow = new NarrowText();
+
+    @Test
+    void eightCharactersAreAWordWithTheFirstInTheLowestByte() {
+        assertThat(narrow.take("abcdefgh\u00ff")).isTrue();
+        assertThat(narrow.length()).isEqualTo(9);
+        assertThat(narrow.word(0)).isEqualTo(0x6867666564636261L);
+        assertThat(narrow.word(1)).isEqualTo(0xff68676665646362L);
+        assertThat(narrow.half(5)).isEqualTo(0xff686766L);
+        assertThat(narrow.charAt(8)).isEqualTo('\u00ff');
+    }
+
+    @Test
+    void aWiderCharacterAtAnyPlaceIsNoticed() {
+        char[] text = "0189abcd-ef01-7234-89ab-cdef01234567".toCharArray();
+        for (int place = 0; place < text.length; place++) {
+            char[] other = text.clone();
+            other[place] += (char) 0x100;
+            assertThat(narrow.take(new String(other))).as("at %d", place).isFalse();
+        }
+        assertThat(narrow.take(new String(text))).isTrue();
+    }
+
+    @Test
+    void aTextIsTooLongFromOneCharacterOn() {
+        assertThat(narrow.take("x".repeat(NarrowText.LONGEST))).isTrue();
+        assertThat(narrow.take("x".repeat(NarrowText.LONGEST + 1))).isFalse();
+    }
+
+    @Test
+    void nothingIsLeftOfATextThatIsWiped() {
+        for (int length : new int[] {0, 1, 7, 8, 40, NarrowText.LONGEST}) {
+            narrow.take("s".repeat(length));
+            narrow.wipe();
+            assertThat(IntStream.range(0, length).map(narrow::charAt).distinct().filter(c -> c != 0))
+                    .as("of %d characters", length)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aTextThatWasNotTakenLeavesNothingToBeWipedBeyondTheBuffer() {
+        char[] longest = new char[4000];
+        Arrays.fill(longest, 'x');
+        assertThat(narrow.take(new String(longest))).isFalse();
+        narrow.wipe();
+        assertThat(narrow.length()).isZero();
+    }
+}
