@@ -31,6 +31,39 @@ final class DecisionFaults {
     private DecisionFaults() {}
 
     static final List<Fault> ALL = List.of(
+            new Fault(TOKEN, "DeviceCheck", "if (through == null && Holder.isPlain(holder))", "if (through == null)"),
+            new Fault(TOKEN, "Holder", "(REVOKED | TIMED | SUSPENDED | LINK)", "(TIMED | SUSPENDED | LINK)"),
+            new Fault(TOKEN, "Holder", "(REVOKED | TIMED | SUSPENDED | LINK)", "(REVOKED | SUSPENDED | LINK)"),
+            new Fault(SUSPENDED, "Holder", "(REVOKED | TIMED | SUSPENDED | LINK)", "(REVOKED | TIMED | LINK)"),
+            new Fault(
+                    CONTEXT,
+                    "DeviceCheck",
+                    "if (through == null && Holder.isPlain(holder))",
+                    "if (Holder.isPlain(holder))"),
+            new Fault(ONE, "DeviceCheck", "DeviceTable.isClaimed(state) || owning.isOwnedBy(", "owning.isOwnedBy("),
+            new Fault(
+                    ONE,
+                    "DeviceCheck",
+                    "DeviceTable.isClaimed(state) || owning.isOwnedBy(Holder.principal(holder));",
+                    "DeviceTable.isClaimed(state);"),
+            new Fault(ONE, "Rows", "only.workspace == workspace.number ? only : null", "only"),
+            new Fault(NO_NEEDS, "DeviceCheck", "|| needed == 0 ||", "||"),
+            new Fault(SUBSET, "DeviceCheck", "|| !action.workspacePermissions().isEmpty() ||", "||"),
+            new Fault(WINDOWS, "DeviceCheck", "if (!member.isSteady() ||", "if ("),
+            new Fault(WINDOWS, "DeviceCheck", "isMore |= code == GrantCodes.APART;", ""),
+            new Fault(WINDOWS, "DeviceCheck", "isMore |= own.isMoreThanSteady(code, product);", ""),
+            new Fault(WINDOWS, "DeviceCheck", "isMore |= rights.isMoreThanSteady(code, product);", ""),
+            new Fault(WINDOWS, "RightsRow", "return code == GrantCodes.APART || (isTimed", "return (isTimed"),
+            new Fault(WINDOWS, "RightsRow", "(isTimed && (isTimed(allDevices) ||", "(isTimed && ("),
+            new Fault(WINDOWS, "MemberRow", "isSteady = !isTimed &&", "isSteady ="),
+            new Fault(
+                    SUBSET,
+                    "DeviceCheck",
+                    "lacking &= ~rights.steadyMask(code, product);",
+                    "lacking = needed & ~rights.steadyMask(code, product);"),
+            new Fault(SUBSET, "MemberRow", "hasPlainGrants && teams.isEmpty();", "hasPlainGrants;"),
+            new Fault(SUBSET, "MemberRow", "own.byProduct.length == 0 &&", ""),
+            new Fault(WINDOWS, "MemberRow", "&& (own.allDevices == null || own.allDevices.window.isAlways());", ";"),
             new Fault(
                     TOKEN,
                     "DeviceCheck",
