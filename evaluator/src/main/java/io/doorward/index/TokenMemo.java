@@ -44,7 +44,8 @@ final class TokenMemo {
     /** Four words for the length, behind two for each step and two more for the last one. */
     private static final int LENGTH_SECRET = 2 * (NarrowText.LONGEST / PAIR + 1) + 2;
 
-    private static final int SECRET_WORDS = LENGTH_SECRET + 4;
+    private static final int SPREAD_SECRET = LENGTH_SECRET + 4;
+    private static final int SECRET_WORDS = SPREAD_SECRET + 1;
 
     /** How long the numbers of things are, and how long generations may be that are remembered: a trillion. */
     private static final int NUMBER_BITS = Directory.NUMBER_BITS;
@@ -155,11 +156,17 @@ final class TokenMemo {
     }
 
     private int firstSet(NarrowText text) {
-        return ((int) text.first & setMask) * SET_WORDS;
+        return set(text.first);
     }
 
     private int secondSet(NarrowText text) {
-        return ((int) (text.second >>> Integer.SIZE) & setMask) * SET_WORDS;
+        return set(text.second);
+    }
+
+    /** Sums of products alone would lay texts that follow on each other at equal distances, which may mean in heaps. */
+    private int set(long hash) {
+        long spread = (hash ^ (hash >>> Integer.SIZE)) * (secret[SPREAD_SECRET] | 1);
+        return ((int) (spread >>> Integer.SIZE) & setMask) * SET_WORDS;
     }
 
     /**
