@@ -143,7 +143,10 @@ public final class Index {
         return KnownDevice.of(this, device);
     }
 
-    /** The hot entrance: may the holder of this token do this on this device? Makes no objects. */
+    /**
+     * The hot entrance: may the holder of this token do this on this device? Makes no objects. In which order what is read
+     * matters, see {@link Rows}.
+     */
     public boolean allows(String token, Action action, String device, InstantSource clock) {
         RequestTexts texts = RequestTexts.ofThread();
         boolean mayBeRemembered = rows.tokens.read(token, texts.token);

@@ -23,17 +23,22 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>What a check reads. Tokens and devices are words in arrays, not objects, and a check by texts takes few steps that wait
- * for memory:
+ * for memory, in two ways that go on side by side:
  *
  * <pre>
- *   token     memo, 16 bytes a slot: keyed hash of the text -> number       ({@link TokenMemo})
+ *   token     memo, 16 bytes a slot: keyed hash of the text -> numbers of token and principal   ({@link TokenMemo})
  *             16 bytes: generation, {@link Holder}: principal, marks: revoked, timed, suspended, link
+ *   rights    principal -> its only membership (or workspace -> member)                     ({@link MemberRow})
  *   device    directory, 4 bytes an entry: keyed hash of the id -> number   ({@link io.doorward.index.persistent.Directory})
  *             32 bytes: the id, generation and marks, owning workspace and product ({@link DeviceTable})
- *   rights    principal -> its only membership, or workspace -> member; -> entry of the device
+ *   both      entry of the device among the member's grants                                 ({@link GrantTable})
  * </pre>
  *
- * Handles ({@link Asker}, {@link KnownDevice}) hold all of this but the last line for as long as the version is the one that
+ * So {@link Index#allows(String, io.doorward.permission.Action, String, java.time.InstantSource)} first hashes both texts, then
+ * makes the first reads of both ways as if what is most likely were right, and only then compares: a processor waits for
+ * several reads at once if it meets them within some two hundred instructions, and no branch that it has to guess.
+ *
+ * <p>Handles ({@link Asker}, {@link KnownDevice}) hold all of this but the last line for as long as the version is the one that
  * found them. The row of a principal is read for public links only: the token's marks say the same. A device takes 32 bytes
  * and 5 to 11 of the directory where its id is a UUID; a token 16, 32 of its SHA-256, and 5 to 11 of the directory; the memo
  * 27 to 53 bytes a token, 2 MB at most.
@@ -50,7 +55,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>a grant of a member or a team on a device: a copy of that holder's array of grants, 6 bytes each, and nothing for
- *       the others; for a team of a workspace in which someone is in many teams also the row of the device;
+ *       the others; for a member of one workspace only also the page of memberships in which it stands; for a team of a workspace in which someone is in many teams also the row of the device;
  *   <li>a grant on a product or on all devices, workspace permissions, a membership's window: the row of that holder. No
  *       grant is multiplied out over devices, no team over members;
  *   <li>a member that comes, goes or is in other teams: its row, and a copy of the workspace's array of members, 4 bytes each,
