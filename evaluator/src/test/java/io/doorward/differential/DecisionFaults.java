@@ -56,11 +56,6 @@ final class DecisionFaults {
             new Fault(WINDOWS, "RightsRow", "return code == GrantCodes.APART || (isTimed", "return (isTimed"),
             new Fault(WINDOWS, "RightsRow", "(isTimed && (isTimed(allDevices) ||", "(isTimed && ("),
             new Fault(WINDOWS, "MemberRow", "isSteady = !isTimed &&", "isSteady ="),
-            new Fault(
-                    SUBSET,
-                    "DeviceCheck",
-                    "lacking &= ~rights.steadyMask(code, product);",
-                    "lacking = needed & ~rights.steadyMask(code, product);"),
             new Fault(SUBSET, "MemberRow", "hasPlainGrants && teams.isEmpty();", "hasPlainGrants;"),
             new Fault(SUBSET, "MemberRow", "own.byProduct.length == 0 &&", ""),
             new Fault(WINDOWS, "MemberRow", "&& (own.allDevices == null || own.allDevices.window.isAlways());", ";"),

@@ -35,6 +35,7 @@ class RightsThatAddUpTest {
                 .user("own")
                 .user("wide")
                 .user("product")
+                .user("wideProduct")
                 .user("team")
                 .user("teams")
                 .user("wideTeam")
@@ -46,6 +47,7 @@ class RightsThatAddUpTest {
                         .member("own", m -> m.device("gate", SEE, TURN))
                         .member("wide", m -> m.allDevices(SEE).device("gate", TURN))
                         .member("product", m -> m.product("camera", SEE).device("gate", TURN))
+                        .member("wideProduct", m -> m.allDevices(SEE).product("camera", TURN))
                         .member("team", m -> m.device("gate", SEE))
                         .member("teams", m -> {})
                         .member("wideTeam", m -> m.device("gate", TURN))
@@ -65,6 +67,7 @@ class RightsThatAddUpTest {
         "own, true, true",
         "wide, true, true",
         "product, true, true",
+        "wideProduct, true, true",
         "team, true, true",
         "teams, true, true",
         "wideTeam, true, true",
@@ -86,5 +89,15 @@ class RightsThatAddUpTest {
         assertThat(evaluator.allows(subject, action, gate)).isEqualTo(expected);
         assertThat(evaluator.allows(subject, action, evaluator.device(gate))).isEqualTo(expected);
         assertThat(evaluator.check(subject, action, gate).allowed()).isEqualTo(expected);
+        assertThat(evaluator
+                        .allowed(subject, action, List.of(evaluator.device(gate)))
+                        .get(0))
+                .isEqualTo(expected);
+        assertThat(evaluator.devices(subject, action).items().contains(gate)).isEqualTo(expected);
+        assertThat(evaluator
+                        .principals(action, gate)
+                        .items()
+                        .contains(subject.principal().orElseThrow()))
+                .isEqualTo(expected);
     }
 }
