@@ -27,7 +27,7 @@ final class GrantTable {
     private static final int DEVICES = 1 << KeyedPermutation.BITS;
 
     /** So few that it does not matter in a table of some hundred grants, so many that a table seldom needs to be larger for it. */
-    private static final int TAIL = 6;
+    private static final int TAIL = 4;
 
     private static final int FILLED_PERCENT = 66;
     private static final int FULLEST_PERCENT = 80;

@@ -61,6 +61,10 @@ final class IndexDraft {
     private PagedArray<MemberRow> onlyMemberships;
 
     final Pairs members = new Pairs();
+
+    /** Those of whom a membership that they had is another row now. */
+    final Set<Integer> changedMembers = new HashSet<>();
+
     private final Pairs owners = new Pairs();
     private final Pairs belongings = new Pairs();
     final Pairs claims = new Pairs();
@@ -384,6 +388,7 @@ final class IndexDraft {
             }
             settleOnlyMembership(number);
         });
+        changedMembers.forEach(this::settleOnlyMembership);
         owners.forEachGroup((number, doubtful) -> {
             PrincipalRow row = table.at(number);
             if (row != null) {
@@ -398,6 +403,7 @@ final class IndexDraft {
         });
     }
 
+    /** What the only membership of a principal is, of those who have just one. */
     private void settleOnlyMembership(int principal) {
         PrincipalRow row = principals.table.at(principal);
         MemberRow only = row == null || row.memberOf.length != 1

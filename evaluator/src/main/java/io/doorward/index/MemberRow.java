@@ -43,7 +43,7 @@ final class MemberRow {
         isSteady = !isTimed && teams.bits == null;
         entries = own.entries;
         slots = entries.length;
-        steadyWideMask = own.steadyWideMask;
+        steadyWideMask = own.steadyWideMask();
         boolean hasPlainGrants =
                 own.byProduct.length == 0 && (own.allDevices == null || own.allDevices.window.isAlways());
         isPlain = isSteady && hasPlainGrants && teams.isEmpty();

@@ -43,12 +43,6 @@ final class RightsRow {
     /** Whether any grant here has a window. */
     final boolean isTimed;
 
-    /** What a steady grant on all devices gives. */
-    final long steadyWideMask;
-
-    /** How many grants are on devices that have no place in {@code entries}. */
-    private final int beyondCount;
-
     RightsRow(
             long workspaceMask,
             @Nullable GrantRow allDevices,
@@ -67,10 +61,6 @@ final class RightsRow {
         this.apartDevices = apartDevices;
         this.apart = apart;
         isTimed = isTimed(allDevices) || isAnyTimed(byProduct) || isAnyTimed(apart);
-        steadyWideMask = steadyMask(allDevices);
-        beyondCount = (int) Arrays.stream(apartDevices)
-                .filter(device -> !GrantTable.takes(device))
-                .count();
     }
 
     /** Nothing at all. */
@@ -103,7 +93,11 @@ final class RightsRow {
 
     /** How many devices there are grants on. */
     int deviceCount() {
-        return entryCount + beyondCount;
+        int count = entryCount;
+        for (int i = apartDevices.length - 1; i >= 0 && !GrantTable.takes(apartDevices[i]); i--) {
+            count++;
+        }
+        return count;
     }
 
     /**
@@ -112,7 +106,12 @@ final class RightsRow {
      * @param code the device's, see {@link #code}
      */
     long steadyMask(int code, int product) {
-        return steadyWideMask | codes.mask(code) | (byProduct.length == 0 ? 0 : steadyMask(onProduct(product)));
+        return steadyWideMask() | codes.mask(code) | (byProduct.length == 0 ? 0 : steadyMask(onProduct(product)));
+    }
+
+    /** What a steady grant on all devices gives. */
+    long steadyWideMask() {
+        return steadyMask(allDevices);
     }
 
     private static long steadyMask(@Nullable GrantRow grant) {

@@ -219,24 +219,26 @@ final class WorkspaceRevision {
         Member is = after.members().get(id);
         int number = index.principals.table.numberOf(id.value());
         MemberRow oldRow = old.members.get(number);
-        index.members.add(number, old.number);
         if (is == null && !after.apiUsers().containsKey(id)) {
             if (oldRow != null) {
                 index.took(WorkspaceStep.MEMBER_GOES);
                 members.set(number, null);
                 comingAndGoing.add(new IdOrder.Step(id.value(), number, false));
+                index.members.add(number, old.number);
             }
             return;
         }
         if (oldRow == null) {
             index.took(WorkspaceStep.MEMBER_COMES);
             comingAndGoing.add(new IdOrder.Step(id.value(), number, true));
+            index.members.add(number, old.number);
         } else {
             index.took(isInOtherTeams ? WorkspaceStep.MEMBER_CHANGES_TEAMS : WorkspaceStep.MEMBER_CHANGES);
         }
         WindowRow window = is == null ? WindowRow.ALWAYS : windows.of(is.window());
         MemberTeams in = oldRow == null || isInOtherTeams ? memberships().of(id) : oldRow.teams;
         members.set(number, compiler.row(id, window, own(id, is, oldRow), in));
+        index.changedMembers.add(number);
         if (in.bits != null && teams.byDevice() == null) {
             index.took(WorkspaceStep.TEAMS_BY_DEVICE);
             teams = teams.withRowsByDevice();
