@@ -36,11 +36,10 @@ final class CanonicalUuid {
 
     private CanonicalUuid() {}
 
-    static boolean is(String text) {
-        return read(text, new NarrowText());
-    }
-
-    /** Reads an id into the two words of {@code narrow}; false, and they mean nothing, if it is none of these. */
+    /**
+     * Reads an id into the two words of {@code narrow}, the first and the last 64 bits; false, and they mean nothing, if it is
+     * none of these.
+     */
     static boolean read(String text, NarrowText narrow) {
         if (text.length() != LENGTH || !narrow.take(text) || !hasDashes(narrow)) {
             return false;
@@ -72,16 +71,6 @@ final class CanonicalUuid {
         long quads = (pairs | (pairs >>> Byte.SIZE)) & QUADS;
         int all = Integer.reverseBytes((int) (quads | (quads >>> Short.SIZE)));
         return wrong == 0 ? all & 0xFFFF_FFFFL : -1;
-    }
-
-    /** The first 64 bits of a canonical UUID. */
-    static long high(String text) {
-        return UUID.fromString(text).getMostSignificantBits();
-    }
-
-    /** The last 64 bits of a canonical UUID. */
-    static long low(String text) {
-        return UUID.fromString(text).getLeastSignificantBits();
     }
 
     /** The text of the numbers. */

@@ -61,12 +61,13 @@ final class DeviceRow extends Row {
             int[] claimedBy,
             int[] links) {
         String text = id.value();
-        boolean isUuid = CanonicalUuid.is(text);
+        NarrowText narrow = RequestTexts.ofThread().device;
+        boolean isUuid = CanonicalUuid.read(text, narrow);
         return new DeviceRow(
                 number,
                 generation,
-                isUuid ? CanonicalUuid.high(text) : 0,
-                isUuid ? CanonicalUuid.low(text) : 0,
+                isUuid ? narrow.first : 0,
+                isUuid ? narrow.second : 0,
                 isUuid ? null : text,
                 suspended,
                 owning,

@@ -14,17 +14,18 @@ class CanonicalUuidTest {
 
     private static final String UUID_TEXT = "0189abcd-ef01-7234-89ab-cdef01234567";
 
+    private final NarrowText narrow = new NarrowText();
+
     @Test
     void theNumbersAreThoseOfTheJdkAndGiveTheTextBack() {
         Random random = new Random(1);
         for (int i = 0; i < 1000; i++) {
             UUID uuid = new UUID(random.nextLong(), random.nextLong());
             String text = uuid.toString();
-            assertThat(CanonicalUuid.is(text)).isTrue();
-            assertThat(CanonicalUuid.high(text)).isEqualTo(uuid.getMostSignificantBits());
-            assertThat(CanonicalUuid.low(text)).isEqualTo(uuid.getLeastSignificantBits());
-            assertThat(CanonicalUuid.text(CanonicalUuid.high(text), CanonicalUuid.low(text)))
-                    .isEqualTo(text);
+            assertThat(isRead(text)).isTrue();
+            assertThat(narrow.first).isEqualTo(uuid.getMostSignificantBits());
+            assertThat(narrow.second).isEqualTo(uuid.getLeastSignificantBits());
+            assertThat(CanonicalUuid.text(narrow.first, narrow.second)).isEqualTo(text);
         }
     }
 
@@ -34,7 +35,7 @@ class CanonicalUuidTest {
             for (int c = 0; c <= Character.MAX_VALUE; c++) {
                 boolean isDash = UUID_TEXT.charAt(place) == '-';
                 boolean isRight = isDash ? c == '-' : (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-                if (CanonicalUuid.is(withCharacter(place, (char) c)) != isRight) {
+                if (isRead(withCharacter(place, (char) c)) != isRight) {
                     throw new AssertionError("character " + c + " at " + place);
                 }
             }
@@ -52,12 +53,16 @@ class CanonicalUuidTest {
                 "189abcd-ef01-7234-89ab-cdef0123456789"
             })
     void aTextOfAnotherShapeIsNone(String text) {
-        assertThat(CanonicalUuid.is(text)).isFalse();
+        assertThat(isRead(text)).isFalse();
     }
 
     @Test
     void capitalsMakeAnotherId() {
-        assertThat(CanonicalUuid.is(UUID_TEXT.toUpperCase(Locale.ROOT))).isFalse();
+        assertThat(isRead(UUID_TEXT.toUpperCase(Locale.ROOT))).isFalse();
+    }
+
+    private boolean isRead(String text) {
+        return CanonicalUuid.read(text, narrow);
     }
 
     private static String withCharacter(int place, char c) {
