@@ -218,7 +218,6 @@ public final class Index {
             @Nullable WorkspaceRow through,
             InstantSource clock) {
         Action known = action(action, Scope.DEVICE);
-        MemberRow only = rows.onlyMemberships.get(principal);
         int number = rows.devices.find(device, narrow);
         if (known == null || number == Numbers.NOTHING) {
             return false;
@@ -230,7 +229,7 @@ public final class Index {
                 holder,
                 window,
                 owning,
-                rows.membership(only, principal, owning),
+                rows.membership(principal, owning),
                 known,
                 number,
                 narrow.state,

@@ -38,11 +38,11 @@ final class NarrowText {
     /** What may be its number, or is. */
     int number;
 
-    /** Of a token whose it may be, or is. */
-    int principal;
-
-    /** Whether it is not: other than 0 then. */
+    /** Whether it is not after all: other than 0 then. */
     long difference;
+
+    /** Of a token whose it may be, or is: the number of a principal. */
+    int principal;
 
     /** What the table says of what has this number; of a token what the table has to say, its generation. */
     long state;

@@ -125,22 +125,17 @@ final class Rows {
      */
     @Nullable
     MemberRow membership(int principal, WorkspaceRow workspace) {
-        return membership(onlyMemberships.get(principal), principal, workspace);
+        MemberRow only = onlyMemberships.get(principal);
+        if (only == null) {
+            return workspace.members.get(principal);
+        }
+        return only.workspace == workspace.number ? only : null;
     }
 
     /** Begins to look for the membership of the principal to whom a token most likely belongs. */
     void begin(NarrowText token) {
         MemberRow only = onlyMemberships.get(token.principal);
         token.hint = only == null ? Numbers.NOTHING : only.workspace;
-    }
-
-    /** The same by the principal's only membership, or null if it has not just one. */
-    @Nullable
-    MemberRow membership(@Nullable MemberRow only, int principal, WorkspaceRow workspace) {
-        if (only == null) {
-            return workspace.members.get(principal);
-        }
-        return only.workspace == workspace.number ? only : null;
     }
 
     WorkspaceRow workspace(PresenceRow presence) {
