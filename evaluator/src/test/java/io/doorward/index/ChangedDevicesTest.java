@@ -92,20 +92,12 @@ class ChangedDevicesTest {
 
     @Test
     void oneStateFollowsAnyOther() {
-        for (State before : ALL) {
-            for (State after : ALL) {
-                assertDerived(List.of(before, after));
-            }
-        }
+        Successions.ofTwo(ALL, ChangedDevicesTest::assertDerived);
     }
 
     @Test
     void aNumberThatIsFreeIsGivenToAnyOther() {
-        for (State before : ALL) {
-            for (State after : ALL) {
-                assertDerived(List.of(before, NOTHING, after));
-            }
-        }
+        Successions.through(NOTHING, ALL, ChangedDevicesTest::assertDerived);
     }
 
     private static void assertDerived(List<State> states) {

@@ -56,20 +56,12 @@ class ChangedTokensTest {
 
     @Test
     void oneStateFollowsAnyOther() {
-        for (State before : ALL) {
-            for (State after : ALL) {
-                assertDerived(List.of(before, after));
-            }
-        }
+        Successions.ofTwo(ALL, ChangedTokensTest::assertDerived);
     }
 
     @Test
     void aNumberThatIsFreeIsGivenToAnyOther() {
-        for (State before : ALL) {
-            for (State after : ALL) {
-                assertDerived(List.of(before, NOTHING, after));
-            }
-        }
+        Successions.through(NOTHING, ALL, ChangedTokensTest::assertDerived);
     }
 
     private static void assertDerived(List<State> states) {
