@@ -54,6 +54,22 @@ final class DeviceCheck {
                 return answer == ALLOWED;
             }
         }
+        return allowsNow(rows, holder, window, owning, member, action, device, state, product, through, clock);
+    }
+
+    /** The same by all that there is. Apart, since it is long and seldom needed. */
+    private static boolean allowsNow(
+            Rows rows,
+            long holder,
+            WindowRow window,
+            WorkspaceRow owning,
+            @Nullable MemberRow member,
+            Action action,
+            int device,
+            long state,
+            int product,
+            @Nullable WorkspaceRow through,
+            InstantSource clock) {
         int principal = Holder.principal(holder);
         int[] claimedBy = DeviceTable.isClaimed(state) ? rows.devices.claimedBy(device) : Numbers.NONE;
         long second = 0;
@@ -100,6 +116,9 @@ final class DeviceCheck {
     /**
      * The answer as far as it is known by grants without a window, which is most often; {@link #OPEN} if it is not. What such
      * grants allow in the owning workspace is allowed, whatever else there is.
+     *
+     * <p>Whether a question is allowed cannot be foretold, nor which grant allows it. So branches here are about what is
+     * seldom so, and the answer is computed.
      */
     private static int steadyAnswer(
             GrantCodes codes,
@@ -124,27 +143,35 @@ final class DeviceCheck {
         int key = codes.order.key(device);
         int code = member.codeOf(key);
         long lacking = needed & ~(member.steadyWideMask() | codes.mask(code));
-        if (lacking == 0) {
-            return ALLOWED;
+        int teams = member.teamMarks() & (DeviceTable.teamMarks(state) | owning.teams.wideMarks());
+        if (isMore || code == GrantCodes.APART || teams != TeamMarks.NONE || !member.isPlain()) {
+            return steadyAnswer(lacking, isMore, owning.teams, member, teams, key, code, product);
         }
-        isMore |= code == GrantCodes.APART;
-        if (member.isPlain()) {
-            return isMore ? OPEN : DENIED;
-        }
-        RightsRow own = member.own;
-        lacking &= ~own.steadyMask(code, product);
-        if (lacking == 0) {
-            return ALLOWED;
-        }
-        isMore |= own.isMoreThanSteady(code, product);
+        return lacking == 0 ? ALLOWED : DENIED;
+    }
+
+    /** The same by what its own grants on a product give, too, and those of some of its teams. */
+    private static int steadyAnswer(
+            long lackingSoFar,
+            boolean isMoreSoFar,
+            TeamTable table,
+            MemberRow member,
+            int teams,
+            int key,
+            int ownCode,
+            int product) {
+        long lacking = lackingSoFar & ~member.own.steadyMask(ownCode, product);
+        boolean isMore = isMoreSoFar || member.own.isMoreThanSteady(ownCode, product);
         for (int team : member.teams.always) {
-            RightsRow rights = owning.teams.rights(team);
-            code = rights.codeOf(key);
-            lacking &= ~rights.steadyMask(code, product);
-            if (lacking == 0) {
-                return ALLOWED;
+            if ((teams & TeamMarks.of(team)) != 0) {
+                RightsRow rights = table.rights(team);
+                int code = rights.codeOf(key);
+                lacking &= ~rights.steadyMask(code, product);
+                isMore |= rights.isMoreThanSteady(code, product);
             }
-            isMore |= rights.isMoreThanSteady(code, product);
+        }
+        if (lacking == 0) {
+            return ALLOWED;
         }
         return isMore ? OPEN : DENIED;
     }

@@ -22,6 +22,9 @@ final class DeviceRow extends Row {
 
     final boolean suspended;
 
+    /** Which teams of the owning workspace may have a grant on it, see {@link TeamMarks}. */
+    final int teamMarks;
+
     /** The presence in the workspace that owns it. */
     final PresenceRow owning;
 
@@ -38,6 +41,7 @@ final class DeviceRow extends Row {
             long low,
             @Nullable String text,
             boolean suspended,
+            int teamMarks,
             PresenceRow owning,
             int[] claimedBy,
             int[] links) {
@@ -46,12 +50,13 @@ final class DeviceRow extends Row {
         this.low = low;
         this.text = text;
         this.suspended = suspended;
+        this.teamMarks = teamMarks;
         this.owning = owning;
         this.claimedBy = claimedBy;
         this.links = links;
     }
 
-    /** The row of a device of the policy. */
+    /** The row of a device of the policy, on which no team has a grant. */
     static DeviceRow of(
             int number,
             long generation,
@@ -70,6 +75,7 @@ final class DeviceRow extends Row {
                 isUuid ? narrow.second : 0,
                 isUuid ? null : text,
                 suspended,
+                TeamMarks.NONE,
                 owning,
                 claimedBy,
                 links);
@@ -90,7 +96,7 @@ final class DeviceRow extends Row {
         return i == 0 ? owning.workspace : claimedBy[i - 1];
     }
 
-    /** Whether all but the relations to other workspaces and to links is the same. */
+    /** Whether all but the relations to other workspaces, to teams and to links is the same. */
     boolean saysTheSameAs(DeviceRow other) {
         return generation == other.generation
                 && suspended == other.suspended
@@ -99,7 +105,12 @@ final class DeviceRow extends Row {
     }
 
     DeviceRow with(int[] otherClaimedBy, int[] otherLinks) {
-        return new DeviceRow(number, generation, high, low, text, suspended, owning, otherClaimedBy, otherLinks);
+        return new DeviceRow(
+                number, generation, high, low, text, suspended, teamMarks, owning, otherClaimedBy, otherLinks);
+    }
+
+    DeviceRow with(int otherTeamMarks) {
+        return new DeviceRow(number, generation, high, low, text, suspended, otherTeamMarks, owning, claimedBy, links);
     }
 
     @Override

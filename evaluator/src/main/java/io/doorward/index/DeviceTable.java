@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   0, 1   the id, see {@link CanonicalUuid}; zeros where it is another text
- *   2      generation, 0 where there is no device (upper 60 bits) | marks: suspended, claimed, of another text
+ *   2      generation, 0 where there is no device (upper 40 bits) | {@link TeamMarks} of the owning workspace's teams, 20 bits
+ *          | marks: suspended, claimed, of another text
  *   3      number of the owning workspace (upper half) | number of the product, -1 for none
  * </pre>
  *
@@ -35,6 +36,8 @@ final class DeviceTable extends RowTable<DeviceRow> {
     static final int WORDS = 4;
 
     private static final int MARK_BITS = 4;
+    private static final int TEAM_MASK = (1 << TeamMarks.COUNT) - 1;
+    private static final int GENERATION_SHIFT = MARK_BITS + TeamMarks.COUNT;
     private static final long SUSPENDED = 1;
     private static final long CLAIMED = 1 << 1;
     private static final long OTHER_TEXT = 1 << 2;
@@ -214,7 +217,12 @@ final class DeviceTable extends RowTable<DeviceRow> {
     }
 
     static long generation(long state) {
-        return state >>> MARK_BITS;
+        return state >>> GENERATION_SHIFT;
+    }
+
+    /** Which teams of the owning workspace may have a grant on the device. */
+    static int teamMarks(long state) {
+        return (int) (state >>> MARK_BITS) & TEAM_MASK;
     }
 
     static boolean isSuspended(long state) {
@@ -272,6 +280,7 @@ final class DeviceTable extends RowTable<DeviceRow> {
                 page[at + LOW],
                 apart.text(),
                 isSuspended(state),
+                teamMarks(state),
                 new PresenceRow(workspace(place), number, true, PresenceRow.NO_CEILING, product(place)),
                 apart.claimedBy(),
                 apart.links());
@@ -281,9 +290,10 @@ final class DeviceTable extends RowTable<DeviceRow> {
     static long[] record(DeviceRow row) {
         long marks = (row.suspended ? SUSPENDED : 0)
                 | (row.claimedBy.length == 0 ? 0 : CLAIMED)
-                | (row.text == null ? 0 : OTHER_TEXT);
+                | (row.text == null ? 0 : OTHER_TEXT)
+                | ((long) row.teamMarks << MARK_BITS);
         long place = ((long) row.owning.workspace << Integer.SIZE) | (row.owning.productNumber & 0xFFFFFFFFL);
-        return new long[] {row.high, row.low, (row.generation << MARK_BITS) | marks, place};
+        return new long[] {row.high, row.low, (row.generation << GENERATION_SHIFT) | marks, place};
     }
 
     DeviceTableDraft draft(Edit edit) {

@@ -51,6 +51,14 @@ final class DeviceTableDraft extends IdDraft<DeviceRow> {
         }
     }
 
+    /** Says which teams of the owning workspace may have a grant on a device that is there. */
+    void mark(int number, int teamMarks) {
+        if (DeviceTable.teamMarks(records.page(number)[records.offset(number) + DeviceTable.GENERATION]) != teamMarks) {
+            records = records.with(
+                    edit, number, DeviceTable.record(requireNonNull(at(number)).with(teamMarks)));
+        }
+    }
+
     @Override
     void clear(int number) {
         records = records.without(edit, number);

@@ -12,6 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Family {
 
+    /** How long generations are: a thousand new things a second take 34 years to use them up. */
+    static final int GENERATION_BITS = 40;
+
     final KeyedHash hash = new KeyedHash(new SecureRandom());
 
     /** By which grants on devices are found. */
@@ -28,7 +31,12 @@ final class Family {
     }
 
     long newGeneration() {
-        return generations.incrementAndGet();
+        long generation = generations.incrementAndGet();
+        if (generation >>> GENERATION_BITS != 0) {
+            throw new IllegalStateException(
+                    "An index and those derived from it have held a trillion things; compile the policy anew.");
+        }
+        return generation;
     }
 
     /** Tells an index from all others of the family. */

@@ -207,6 +207,14 @@ final class IndexDraft {
         return number;
     }
 
+    /** Says which teams of a workspace may have a grant on a device, if it is the one that owns the device. */
+    void mark(int device, int workspace, int teamMarks) {
+        DeviceRow row = devices.at(device);
+        if (row != null && row.owning.workspace == workspace) {
+            devices.mark(device, teamMarks);
+        }
+    }
+
     /** The presence of a device that the workspace with this number claimed. */
     PresenceRow presence(Claim claim, int workspace) {
         PermissionSet ceiling = claim.ceiling() == null ? catalogue.defaultCeiling() : claim.ceiling();

@@ -26,8 +26,10 @@ final class MemberRow {
 
     private final boolean isSteady;
 
-    /** Whether all that counts on a device is what is said here once more: no grants on products, no window, no team. */
+    /** Whether all of its own that counts on a device is what is said here once more: no grants on products, no window. */
     private final boolean isPlain;
+
+    private final int teamMarks;
 
     private final int[] entries;
     private final int slots;
@@ -46,7 +48,8 @@ final class MemberRow {
         steadyWideMask = own.steadyWideMask();
         boolean hasPlainGrants =
                 own.byProduct.length == 0 && (own.allDevices == null || own.allDevices.window.isAlways());
-        isPlain = isSteady && hasPlainGrants && teams.isEmpty();
+        isPlain = isSteady && hasPlainGrants;
+        teamMarks = TeamMarks.of(teams.always);
     }
 
     /** Whether it is a member always, of each of its teams as well, and these are so few that each can be asked. */
@@ -54,9 +57,14 @@ final class MemberRow {
         return isSteady;
     }
 
-    /** Whether it has rights on a device by its grants on it and on all devices alone; and is {@link #isSteady()}. */
+    /** Whether its own rights on a device are by its grants on it and on all devices alone; and it is {@link #isSteady()}. */
     boolean isPlain() {
         return isPlain;
+    }
+
+    /** The {@link TeamMarks} of the teams in which it is for always. */
+    int teamMarks() {
+        return teamMarks;
     }
 
     /** The code of its own grant on a device, see {@link RightsRow#codeOf}. */

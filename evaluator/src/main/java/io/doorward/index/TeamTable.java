@@ -3,6 +3,8 @@ package io.doorward.index;
 import io.doorward.index.persistent.NumberTable;
 import io.doorward.model.TeamId;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,8 @@ final class TeamTable {
     /** The numbers of those with grants on more than single devices. */
     private final int[] wide;
 
+    private final int wideMarks;
+
     /** The numbers of those with workspace permissions. */
     private final int[] permitting;
 
@@ -51,6 +55,7 @@ final class TeamTable {
             GrantCodes codes) {
         this.teams = teams;
         this.wide = wide;
+        wideMarks = TeamMarks.of(wide);
         this.permitting = permitting;
         this.timed = timed;
         this.byDevice = byDevice;
@@ -113,6 +118,21 @@ final class TeamTable {
 
     RightsRow rights(int team) {
         return teams[team].rights;
+    }
+
+    /** Of which teams, as {@link TeamMarks}, grants are on more than single devices. */
+    int wideMarks() {
+        return wideMarks;
+    }
+
+    /** The {@link TeamMarks} of the devices on which a team has a grant. */
+    Map<Integer, Integer> marksByDevice() {
+        Map<Integer, Integer> marks = new HashMap<>();
+        for (int number = 0; number < teams.length; number++) {
+            int team = TeamMarks.of(number);
+            rights(number).forEachDevice(device -> marks.merge(device, team, (one, other) -> one | other));
+        }
+        return marks;
     }
 
     // The next version

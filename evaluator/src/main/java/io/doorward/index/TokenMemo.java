@@ -47,11 +47,10 @@ final class TokenMemo {
     private static final int SPREAD_SECRET = LENGTH_SECRET + 4;
     private static final int SECRET_WORDS = SPREAD_SECRET + 1;
 
-    /** How long the numbers of things are, and how long generations may be that are remembered: a trillion. */
     private static final int NUMBER_BITS = Directory.NUMBER_BITS;
 
     private static final int NUMBER_MASK = Directory.MOST - 1;
-    private static final int GENERATION_BITS = 40;
+    private static final int GENERATION_BITS = Family.GENERATION_BITS;
 
     private static final int SLOT_WORDS = 2;
     private static final int SET_SLOTS = 4;
@@ -148,11 +147,8 @@ final class TokenMemo {
 
     /** Remembers that the text is that of a token of the table, as its SHA-256 has shown. */
     void put(NarrowText text, TokenTable tokens, int number) {
-        long generation = tokens.generation(number);
-        if (generation >>> GENERATION_BITS == 0) {
-            long numbers = ((long) Holder.principal(tokens.holder(number)) << NUMBER_BITS) | number;
-            put(firstSet(text), secondSet(text), numbers, generation, text.first, text.second);
-        }
+        long numbers = ((long) Holder.principal(tokens.holder(number)) << NUMBER_BITS) | number;
+        put(firstSet(text), secondSet(text), numbers, tokens.generation(number), text.first, text.second);
     }
 
     private int firstSet(NarrowText text) {

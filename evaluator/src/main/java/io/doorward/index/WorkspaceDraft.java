@@ -43,6 +43,7 @@ final class WorkspaceDraft {
                 windows,
                 new RightsCompiler(index.grants, products, windows, this::present));
         TeamTable teams = compiler.teams();
+        mark(owned, teams, old != null);
         NumberTable<MemberRow> members = compiler.members(index.family.hash);
         long[] splitMillis = windows.splitMillis();
         return new WorkspaceRow(
@@ -71,6 +72,17 @@ final class WorkspaceDraft {
             present.put(device.id(), deviceNumber);
         }
         return owned;
+    }
+
+    /** Says of each device which teams may have a grant on it; nothing is to be said if it is new and there are none. */
+    private void mark(int[] owned, TeamTable teams, boolean mayBeMarked) {
+        if (teams.count() == 0 && !mayBeMarked) {
+            return;
+        }
+        Map<Integer, Integer> marks = teams.marksByDevice();
+        for (int device : owned) {
+            index.devices.mark(device, marks.getOrDefault(device, TeamMarks.NONE));
+        }
     }
 
     private int[] membersById() {

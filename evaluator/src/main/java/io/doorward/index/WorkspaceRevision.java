@@ -53,6 +53,9 @@ final class WorkspaceRevision {
     private final NumberTable.Draft<MemberRow> members;
     private final List<IdOrder.Step> comingAndGoing = new ArrayList<>();
 
+    /** Devices on which other teams may have a grant than before. */
+    private final IntStream.Builder toBeMarked = IntStream.builder();
+
     /**
      * Prepares to compile.
      *
@@ -83,6 +86,7 @@ final class WorkspaceRevision {
         int[] apiUsers = apiUsers();
         Set<PrincipalId> inOtherTeams = new TreeSet<>();
         changedTeams.forEach((id, team) -> revise(team(id), team.orElseThrow(), inOtherTeams));
+        toBeMarked.build().forEach(device -> index.mark(device, old.number, TeamMarks.onDevice(teams, device)));
         Set<PrincipalId> changed = new TreeSet<>(inOtherTeams);
         changed.addAll(differences(before.members(), after.members()).keySet());
         changed.addAll(differences(before.apiUsers(), after.apiUsers()).keySet());
@@ -142,7 +146,9 @@ final class WorkspaceRevision {
             index.took(WorkspaceStep.DEVICES);
             if (device.isPresent()) {
                 Device is = device.get();
-                moved.add(new IdOrder.Step(id.value(), index.put(is, old.number, products.of(is.product())), true));
+                int number = index.put(is, old.number, products.of(is.product()));
+                toBeMarked.add(number);
+                moved.add(new IdOrder.Step(id.value(), number, true));
             } else {
                 int number = numberOf(id);
                 index.leave(number, old);
@@ -207,7 +213,10 @@ final class WorkspaceRevision {
             index.took(teams.byDevice() == null ? WorkspaceStep.TEAM_RIGHTS : WorkspaceStep.TEAM_RIGHTS_BY_DEVICE);
             int number = teams.numberOf(is.id());
             IntStream.Builder touched = IntStream.builder();
-            RightsRow row = rights.compile(teams.get(number).rights, was.rights(), is.rights(), touched);
+            RightsRow row = rights.compile(teams.get(number).rights, was.rights(), is.rights(), device -> {
+                touched.add(device);
+                toBeMarked.add(device);
+            });
             teams = teams.with(
                     number, new TeamRow(is.id(), row), touched.build().toArray(), rights.codes());
         }
