@@ -44,7 +44,8 @@ final class PlannedPolicy {
         return requireNonNull(policy.build().workspaces().get(new WorkspaceId(planned.id)));
     }
 
-    private static void fill(WorkspaceBuilder workspace, PlannedWorkspace plan, Part part) {
+    /** Adds all that belongs to a workspace. */
+    static void fill(WorkspaceBuilder workspace, PlannedWorkspace plan, Part part) {
         for (int i = 0; i < PlannedWorkspace.PRODUCTS; i++) {
             workspace.product(product(i));
         }

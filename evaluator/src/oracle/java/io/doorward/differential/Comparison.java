@@ -31,7 +31,7 @@ public final class Comparison {
     }
 
     /** In what the candidate's answer differs from the right one, as a sentence. */
-    static Optional<String> difference(Candidate candidate, Probe probe, Expected expected) {
+    public static Optional<String> difference(Candidate candidate, Probe probe, Expected expected) {
         try {
             return Optional.ofNullable(compare(candidate, probe, expected));
         } catch (RuntimeException e) {
