@@ -2,7 +2,12 @@ package io.doorward.index;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A short text of characters of one byte each, laid out so that eight of them are read at once: what almost all tokens and
@@ -18,10 +23,19 @@ final class NarrowText {
 
     private static final int WIDEST_CHARACTER = 0xFF;
 
+    /**
+     * Whether a loop over {@code String.charAt} is compiled well. From JDK 18 on a call that is seldom made, as that for a text
+     * with wide characters, is not inlined any more, and a loop with a call in it takes three times as long.
+     */
+    private static final boolean IS_LOOP_QUICK = Runtime.version().feature() < 18;
+
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle HALF = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] bytes = new byte[LONGEST + 2 * Long.BYTES];
+    private final CharBuffer characters = CharBuffer.allocate(LONGEST);
+    private final ByteBuffer encoded = ByteBuffer.wrap(bytes);
+    private final CharsetEncoder encoder = StandardCharsets.ISO_8859_1.newEncoder();
     private int length;
 
     /** Two words that a table made of the text: a hash, or the id itself. */
@@ -52,23 +66,38 @@ final class NarrowText {
     /** Something of what is read next if it is found, only to have that on its way from memory. */
     int hint;
 
-    /**
-     * Takes a text; false if it is too long, or has a character that takes more than a byte. Two passes, each of which the
-     * compiler makes a tight loop, are quicker than one that looks at each character and keeps it.
-     */
-    @SuppressWarnings("deprecation") // it drops the upper byte of a character, which is looked at here
+    /** Takes a text; false if it is too long, or has a character that takes more than a byte. */
     boolean take(String text) {
+        return take(text, IS_LOOP_QUICK);
+    }
+
+    /** The same in one of two ways. */
+    boolean take(String text, boolean byLoop) {
         length = 0;
         if (text.length() > LONGEST) {
             return false;
         }
         length = text.length();
-        text.getBytes(0, length, bytes, 0);
+        return byLoop ? takeByLoop(text) : takeByEncoder(text);
+    }
+
+    /** Two passes, each of which the compiler makes a tight loop, are quicker than one that looks at each character and keeps it. */
+    @SuppressWarnings("deprecation") // it drops the upper byte of a character, which is looked at here
+    private boolean takeByLoop(String text) {
+        text.getBytes(0, text.length(), bytes, 0);
         int all = 0;
         for (int i = 0; i < text.length(); i++) {
             all |= text.charAt(i);
         }
         return all <= WIDEST_CHARACTER;
+    }
+
+    /** Quicker where the loop is not tight, and slower by a few nanoseconds where it is. */
+    private boolean takeByEncoder(String text) {
+        text.getChars(0, text.length(), characters.array(), 0);
+        characters.limit(text.length()).position(0);
+        encoded.position(0);
+        return encoder.encode(characters, encoded, false).isUnderflow() && !characters.hasRemaining();
     }
 
     int length() {
@@ -93,6 +122,9 @@ final class NarrowText {
     void wipe() {
         for (int i = 0; i < length; i += Long.BYTES) {
             WORD.set(bytes, i, 0L);
+        }
+        if (!IS_LOOP_QUICK) {
+            Arrays.fill(characters.array(), 0, length, '\0');
         }
     }
 }

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts of one-byte characters are read in words; others are told apart, whatever their lower bytes look like. */
 class NarrowTextTest {
 
     private final NarrowText narrow = new NarrowText();
 
-    @Test
-    void eightCharactersAreAWordWithTheFirstInTheLowestByte() {
-        assertThat(narrow.take("abcdefgh\u00ff")).isTrue();
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void eightCharactersAreAWordWithTheFirstInTheLowestByte(boolean byLoop) {
+        assertThat(narrow.take("abcdefgh\u00ff", byLoop)).isTrue();
         assertThat(narrow.length()).isEqualTo(9);
         assertThat(narrow.word(0)).isEqualTo(0x6867666564636261L);
         assertThat(narrow.word(1)).isEqualTo(0xff68676665646362L);
@@ -21,21 +24,27 @@ class NarrowTextTest {
         assertThat(narrow.charAt(8)).isEqualTo('\u00ff');
     }
 
-    @Test
-    void aWiderCharacterAtAnyPlaceIsNoticed() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aWiderCharacterAtAnyPlaceIsNoticed(boolean byLoop) {
         char[] text = "0189abcd-ef01-7234-89ab-cdef01234567".toCharArray();
         for (int place = 0; place < text.length; place++) {
             char[] other = text.clone();
-            other[place] += (char) 0x100;
-            assertThat(narrow.take(new String(other))).as("at %d", place).isFalse();
+            for (int wider : new int[] {0x100, 0x8000, 0xD800, 0xDC00, 0xFF00}) {
+                other[place] = (char) (text[place] + wider);
+                assertThat(narrow.take(new String(other), byLoop))
+                        .as("%x at %d", wider, place)
+                        .isFalse();
+            }
         }
-        assertThat(narrow.take(new String(text))).isTrue();
+        assertThat(narrow.take(new String(text), byLoop)).isTrue();
     }
 
-    @Test
-    void aTextIsTooLongFromOneCharacterOn() {
-        assertThat(narrow.take("x".repeat(NarrowText.LONGEST))).isTrue();
-        assertThat(narrow.take("x".repeat(NarrowText.LONGEST + 1))).isFalse();
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTextIsTooLongFromOneCharacterOn(boolean byLoop) {
+        assertThat(narrow.take("x".repeat(NarrowText.LONGEST), byLoop)).isTrue();
+        assertThat(narrow.take("x".repeat(NarrowText.LONGEST + 1), byLoop)).isFalse();
     }
 
     @Test
