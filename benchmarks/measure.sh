@@ -41,8 +41,7 @@ fi
 paired 4g check --size M --mode dependent --kind OWN_GRANT --contenders floor,handles,handles@TEAM,handles@CLAIM \
     --json $results/handles-m.json
 paired 4g check --size T --kind OWN_GRANT --contenders ours,ours@NESTED,ours@TEAM,ours@CLAIM --json $results/teams-t.json
-paired 4g check --size M --kind FIRST_GRANT \
-    --contenders ours,ours@MIDDLE_GRANT,ours@LAST_GRANT,ours@FIRST_GRANT --json $results/place-m.json
+paired 4g check --size M --contenders two-maps,ours@FIRST_GRANT,ours@MIDDLE_GRANT,ours@LAST_GRANT --json $results/place-m.json
 paired 4g check --size M --pool 8192 \
     --contenders ours,ours@UNKNOWN_TOKEN,ours@UNKNOWN_DEVICE,ours@OVER_LONG,ours@NON_LATIN_1 --json $results/unknown-m.json
 paired 4g chosen
