@@ -19,8 +19,8 @@ import java.util.Optional;
  * <p>What it finds is of one revision and instant, those at which it was made, whatever comes after. It keeps that state of
  * the policy alive as long as it is kept itself; it need not be closed.
  *
- * <p><b>Cost.</b> A step makes no objects: some nanoseconds where the subject has a grant on all devices. Where grants on
- * single devices decide, {@link Evaluator#deviceCursor} looks at each of these grants once. An id, and a handle, is made each
+ * <p><b>Cost.</b> A step makes no objects and takes some nanoseconds. Where grants on single devices decide, {@link
+ * Evaluator#deviceCursor} looks at each of these grants once, at the start. An id, and a handle, is made each
  * time that it is asked for.
  *
  * <p>For one thread at a time.

@@ -249,20 +249,30 @@ public final class Evaluator implements AutoCloseable {
      * @return the places in the list of those on which it may
      */
     public BitSet allowed(Subject subject, Action action, List<DeviceHandle> devices) {
-        BitSet allowed = new BitSet(devices.size());
-        DeviceBatch batch = published.index().batch(subject.asker(), action, clock.instant(), devices.size());
-        int place = 0;
-        for (DeviceHandle device : devices) {
-            boolean isAllowed = uses == null
-                    ? batch.allows(device.device())
-                    : check(subject, action, device).allowed();
-            if (isAllowed) {
-                allowed.set(place);
-            }
-            place++;
-        }
+        BitSet allowed = uses == null ? allowedAtOnce(subject, action, devices) : checked(subject, action, devices);
         if (published.isStaleNow()) {
             allowed.clear();
+        }
+        return allowed;
+    }
+
+    private BitSet allowedAtOnce(Subject subject, Action action, List<DeviceHandle> devices) {
+        DeviceBatch batch = published.index().batch(subject.asker(), action, clock.instant(), devices.size());
+        long[] words = new long[devices.size() / Long.SIZE + 1];
+        int place = 0;
+        for (DeviceHandle device : devices) {
+            words[place / Long.SIZE] |= batch.allows(device.device()) ? 1L << place : 0;
+            place++;
+        }
+        return BitSet.valueOf(words);
+    }
+
+    private BitSet checked(Subject subject, Action action, List<DeviceHandle> devices) {
+        BitSet allowed = new BitSet(devices.size());
+        int place = 0;
+        for (DeviceHandle device : devices) {
+            allowed.set(place, check(subject, action, device).allowed());
+            place++;
         }
         return allowed;
     }

@@ -8,15 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** The devices of other workspaces that are present in one, by number: two arrays side by side, for a binary search. */
 final class Claims {
 
-    private static final Claims NONE = new Claims(new PresenceRow[0], Numbers.NONE);
+    private static final Claims NONE = new Claims(new PresenceRow[0]);
 
     private final int[] devices;
     private final PresenceRow[] presences;
-    private final int[] devicesById;
 
-    private Claims(PresenceRow[] presences, int[] devicesById) {
+    private Claims(PresenceRow[] presences) {
         this.presences = presences;
-        this.devicesById = devicesById;
         devices = devices(presences);
     }
 
@@ -24,15 +22,14 @@ final class Claims {
         return Arrays.stream(presences).mapToInt(presence -> presence.device).toArray();
     }
 
-    /** All claims of a workspace, given in the order of the devices' ids. O(n log n). */
+    /** All claims of a workspace. O(n log n). */
     static Claims of(List<PresenceRow> presences) {
         if (presences.isEmpty()) {
             return NONE;
         }
         PresenceRow[] all = presences.toArray(new PresenceRow[0]);
-        int[] byId = devices(all);
         Arrays.sort(all, Comparator.comparingInt(presence -> presence.device));
-        return new Claims(all, byId);
+        return new Claims(all);
     }
 
     /** By the number of the device. */
@@ -43,11 +40,6 @@ final class Claims {
     /** The numbers of the devices, sorted. */
     int[] devices() {
         return devices;
-    }
-
-    /** The same, in the order of their ids. */
-    int[] devicesById() {
-        return devicesById;
     }
 
     @Nullable

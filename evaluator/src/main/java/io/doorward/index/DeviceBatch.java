@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class DeviceBatch {
 
     private final Index index;
+    private final Family family;
+    private final long version;
     private final Rows rows;
     private final @Nullable PrincipalRow principal;
     private final @Nullable Action action;
@@ -23,12 +25,24 @@ public final class DeviceBatch {
     /** By the number of the workspace. */
     private final Map<Integer, DeviceReach> reaches = new HashMap<>();
 
-    /** The one that was used last, for devices most often come by workspace. */
+    /** That of the workspace that owned a device last, for devices most often come by workspace; and its number. */
     private @Nullable DeviceReach last;
+
+    private int lastWorkspace = Numbers.NOTHING;
+
+    /** Whether it is known of all its devices, but for what others claimed or suspended, on which the action is allowed. */
+    private boolean isDecided;
+
+    /** These devices; null if they are all, or none. */
+    private @Nullable NumberSet exactly;
+
+    private boolean isEverywhere;
 
     DeviceBatch(Index index, Asker asker, @Nullable Action action, long second, int nano, int expected) {
         this.index = index;
         rows = index.rows();
+        family = rows.family;
+        version = index.version();
         principal = asker.standing(second, nano) == Reason.ALLOWED ? asker.principal : null;
         this.action = action;
         this.second = second;
@@ -38,6 +52,14 @@ public final class DeviceBatch {
 
     /** Whether the action is allowed on the device. */
     public boolean allows(KnownDevice device) {
+        if (isDecided && device.isPlainIn(lastWorkspace, version, family)) {
+            NumberSet set = exactly;
+            return set == null ? isEverywhere : set.contains(device.number());
+        }
+        return decides(device);
+    }
+
+    private boolean decides(KnownDevice device) {
         int number = device.numberIn(index);
         PrincipalRow asking = principal;
         Action asked = action;
@@ -49,13 +71,26 @@ public final class DeviceBatch {
             return false;
         }
         long place = device.placeIn(index, number);
-        return reach(asking, asked, DeviceTable.workspace(place)).includes(number, place)
+        return owning(asking, asked, DeviceTable.workspace(place)).includes(number, place)
                 || (DeviceTable.isClaimed(state) && allowsByClaim(asking, asked, number, place));
+    }
+
+    private DeviceReach owning(PrincipalRow asking, Action asked, int workspace) {
+        DeviceReach known = last;
+        if (known == null || lastWorkspace != workspace) {
+            known = reach(asking, asked, workspace);
+            last = known;
+            lastWorkspace = workspace;
+            exactly = known.exactly();
+            isEverywhere = known.isEverywhere();
+            isDecided = exactly != null || isEverywhere || known.isNowhere();
+        }
+        return known;
     }
 
     private boolean allowsByClaim(PrincipalRow asking, Action asked, int device, long place) {
         for (int workspace : rows.devices.claimedBy(device)) {
-            if (reach(asking, asked, workspace).includes(device, place)) {
+            if (asking.mayBeOf(workspace) && reach(asking, asked, workspace).includes(device, place)) {
                 return true;
             }
         }
@@ -63,10 +98,10 @@ public final class DeviceBatch {
     }
 
     private DeviceReach reach(PrincipalRow asking, Action asked, int workspace) {
-        DeviceReach known = last;
-        if (known == null || known.workspace.number != workspace) {
-            known = reaches.computeIfAbsent(workspace, number -> found(asking, asked, number));
-            last = known;
+        DeviceReach known = reaches.get(workspace);
+        if (known == null) {
+            known = found(asking, asked, workspace);
+            reaches.put(workspace, known);
         }
         return known;
     }
@@ -75,7 +110,7 @@ public final class DeviceBatch {
         DeviceReach reach = DeviceReach.of(rows, asking, asked, rows.workspaces.row(workspace), second, nano);
         MemberReach member = reach.member();
         if (member != null) {
-            member.gather(expected);
+            member.gather(expected, reach.workspace.present);
         }
         return reach;
     }

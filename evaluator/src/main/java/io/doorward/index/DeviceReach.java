@@ -62,7 +62,7 @@ final class DeviceReach {
         if ((neededInWorkspace & ~member.workspaceMask(workspace.teams, second, nano)) != 0) {
             return nowhere;
         }
-        MemberReach reach = new MemberReach(member, workspace.teams, action, second, nano);
+        MemberReach reach = new MemberReach(member, workspace.teams, rows.codes, action, second, nano);
         return reach.isEverywhere()
                 ? everywhere
                 : new DeviceReach(rows, workspace, action, false, reach, Numbers.NOTHING);
@@ -70,6 +70,20 @@ final class DeviceReach {
 
     boolean isNowhere() {
         return !isEverywhere && member == null && ofLink == Numbers.NOTHING;
+    }
+
+    boolean isEverywhere() {
+        return isEverywhere;
+    }
+
+    /**
+     * The devices that have rights on them, if a set of them decides alone, whatever a device is; null if this has to be asked
+     * about each, or is {@link #isEverywhere()}.
+     */
+    @Nullable
+    NumberSet exactly() {
+        MemberReach rights = member;
+        return rights == null ? null : rights.exactly();
     }
 
     /** What decides where this is neither everywhere nor nowhere, nor of a link. */
@@ -89,12 +103,17 @@ final class DeviceReach {
                 : includesClaimed(device, place);
     }
 
+    /** Whether a device is included, which is present or not, and suspended or not. */
+    boolean includes(int device) {
+        return !DeviceTable.isSuspended(rows.devices.state(device)) && includes(device, rows.devices.place(device));
+    }
+
     private boolean includesClaimed(int device, long place) {
         PresenceRow claim = workspace.claims.on(device);
         return claim != null
+                && hasRights(device, PresenceRow.NO_PRODUCT)
                 && !rows.workspaces.row(DeviceTable.workspace(place)).suspended
-                && DeviceRules.outcomeAtTheClaim(action, claim) == Reason.ALLOWED
-                && hasRights(device, PresenceRow.NO_PRODUCT);
+                && DeviceRules.outcomeAtTheClaim(action, claim) == Reason.ALLOWED;
     }
 
     private boolean hasRights(int device, int product) {

@@ -8,13 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the devices on which a principal, not suspended, may do something, at one instant. In each workspace there are two
- * ways: to walk its devices in the order of their ids and ask about each, or to sort those with a grant; the cheaper is taken.
+ * Finds the devices on which a principal, not suspended, may do something, at one instant. In each workspace there are three
+ * ways, of which the cheapest is taken: to gather those with a grant in a set of bits and read them off it in the order of
+ * ids; to walk all devices in this order and ask about each; to sort the few with a grant among very many.
  */
 final class DeviceSearch {
 
     /** Comparing two devices by their ids costs as much as so many steps of a walk, roughly. */
-    private static final int STEPS_A_COMPARISON = 16;
+    private static final int STEPS_A_COMPARISON = 64;
 
     private final Rows rows;
     private final List<DeviceRun> runs = new ArrayList<>();
@@ -59,52 +60,61 @@ final class DeviceSearch {
         }
         MemberReach member = reach.member();
         if (principal.isLink()) {
-            add(new int[] {principal.boundTo}, reach);
+            addWalked(new int[] {IdOrder.marked(principal.boundTo)}, reach);
         } else if (member == null || !addGranted(member, reach)) {
-            add(reach.workspace.devices, reach);
-            add(reach.workspace.claims.devicesById(), reach);
+            addPresent(reach);
         }
     }
 
     /** Adds devices with grants, if walking all devices is more than that; prepares for that walk if not. */
     private boolean addGranted(MemberReach member, DeviceReach reach) {
-        WorkspaceRow workspace = reach.workspace;
-        long all = workspace.devices.length + (long) workspace.claims.devices().length;
+        PresentDevices present = reach.workspace.present;
+        long all = present.count();
         long grants = member.grants();
         boolean isOnProducts = member.isOnProducts();
         if (grants == 0 && !isOnProducts) {
             return true;
         }
         if (!isOnProducts && STEPS_A_COMPARISON * grants * (Long.SIZE - Long.numberOfLeadingZeros(grants)) < all) {
-            add(byId(member.devicesWithGrants()), reach);
+            addWalked(byId(member.devicesWithGrants()), reach);
             return true;
         }
-        member.gather(Math.min(all, limit * (all / Math.max(1, grants) + 1)));
+        member.gather(Math.min(all, limit * (all / Math.max(1, grants) + 1)), present);
         return false;
     }
 
+    /** Entries, all marked. */
     private int[] byId(int[] numbers) {
         DeviceTable devices = rows.devices;
         return Arrays.stream(numbers)
                 .distinct()
                 .boxed()
                 .sorted(devices::compareIds)
-                .mapToInt(Integer::intValue)
+                .mapToInt(IdOrder::marked)
                 .toArray();
     }
 
-    private void add(int[] numbers, DeviceReach reach) {
-        if (numbers.length > 0) {
-            DeviceRun run = new DeviceRun(rows.devices, numbers, reach);
-            if (after != null) {
-                run.startAfter(after);
-            }
-            runs.add(run);
+    private void addPresent(DeviceReach reach) {
+        PresentDevices present = reach.workspace.present;
+        NumberSet exactly = reach.exactly();
+        if (exactly != null && present.hasFewStrays()) {
+            runs.add(new GatheredDevices(rows.devices, reach, present, exactly, first(present.entries)));
+        } else {
+            addWalked(present.entries, reach);
         }
     }
 
+    private void addWalked(int[] entries, DeviceReach reach) {
+        runs.add(new WalkedDevices(rows.devices, reach, entries, first(entries)));
+    }
+
+    /** The place of the first that may be taken. */
+    private int first(int[] entries) {
+        return after == null ? 0 : new PlaceSearch(rows.devices, after).placeIn(entries);
+    }
+
     /** Those that it found. */
-    Merge<DeviceRun> all() {
-        return new Merge<>(runs);
+    Merge all() {
+        return new Merge(runs);
     }
 }

@@ -234,6 +234,11 @@ final class DeviceTable extends RowTable<DeviceRow> {
         return (state & OTHER_TEXT) != 0;
     }
 
+    /** Whether a device is there, neither suspended nor claimed. */
+    static boolean isPlain(long state) {
+        return (state & (SUSPENDED | CLAIMED)) == 0 && state != 0;
+    }
+
     static boolean isClaimed(long state) {
         return (state & CLAIMED) != 0;
     }

@@ -9,32 +9,52 @@ import org.jspecify.annotations.Nullable;
 /** Goes through the devices of an index on which somebody may do something, in the order of their ids. For one thread. */
 public final class DeviceWalk {
 
+    private static final int MOST_AT_ONCE = 64;
+
     private final Index index;
-    private final @Nullable Merge<DeviceRun> devices;
+    private final @Nullable Merge devices;
     private final @Nullable Reason emptyBecause;
 
-    /** The number of the device at which it is, or {@link Numbers#NOTHING}. */
-    private int number = Numbers.NOTHING;
+    /** The numbers of devices that were taken at once; the one at which this is stands before {@code next}. */
+    private final int[] taken;
 
-    private DeviceWalk(Index index, @Nullable Merge<DeviceRun> devices, @Nullable Reason emptyBecause) {
+    private int count;
+    private int next;
+
+    private DeviceWalk(Index index, @Nullable Merge devices, @Nullable Reason emptyBecause, int atOnce) {
         this.index = index;
         this.devices = devices;
         this.emptyBecause = emptyBecause;
+        taken = new int[atOnce];
     }
 
-    static DeviceWalk through(Index index, Merge<DeviceRun> devices) {
-        return new DeviceWalk(index, devices, null);
+    /**
+     * Before the first of these devices.
+     *
+     * @param limit how many will be asked for, at most
+     */
+    static DeviceWalk through(Index index, Merge devices, int limit) {
+        return new DeviceWalk(index, devices, null, Math.min(limit, MOST_AT_ONCE));
     }
 
     static DeviceWalk nowhere(Index index, Reason reason) {
-        return new DeviceWalk(index, null, reason);
+        return new DeviceWalk(index, null, reason, 0);
     }
 
     /** Goes on to the next device; false if there is none. */
     public boolean next() {
-        Merge<DeviceRun> all = devices;
-        number = all == null ? Numbers.NOTHING : all.next();
-        return number != Numbers.NOTHING;
+        if (next < count) {
+            next++;
+            return true;
+        }
+        return takeMore();
+    }
+
+    private boolean takeMore() {
+        Merge all = devices;
+        count = all == null ? 0 : all.take(taken, 0, taken.length);
+        next = Math.min(1, count);
+        return count > 0;
     }
 
     /**
@@ -56,10 +76,10 @@ public final class DeviceWalk {
     }
 
     private int there() {
-        if (number == Numbers.NOTHING) {
+        if (next == 0) {
             throw new IllegalStateException("There is no device here; ask only after next() was true.");
         }
-        return number;
+        return taken[next - 1];
     }
 
     /** Why there could not but be none; empty where the question was a good one. */

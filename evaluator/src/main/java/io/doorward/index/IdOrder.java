@@ -8,6 +8,8 @@ import java.util.function.IntFunction;
 /**
  * Numbers of things in the order of their ids, as arrays: 4 bytes each, copied whole where one comes or goes. Lists walk
  * them, so that nothing has to be sorted when somebody asks.
+ *
+ * <p>An entry may be <i>marked</i>, as a sign that there is more to know of its thing: it is the complement of the number.
  */
 final class IdOrder {
 
@@ -16,9 +18,22 @@ final class IdOrder {
     /**
      * That a thing is there now, or is not; whether it was there before does not matter.
      *
-     * @param number its number
+     * @param entry its number, or that marked
      */
-    record Step(String id, int number, boolean isIn) {}
+    record Step(String id, int entry, boolean isIn) {}
+
+    static int marked(int number) {
+        return ~number;
+    }
+
+    static boolean isMarked(int entry) {
+        return entry < 0;
+    }
+
+    /** The number of the thing, marked or not. */
+    static int number(int entry) {
+        return entry ^ (entry >> (Integer.SIZE - 1));
+    }
 
     /**
      * The order after some things may have come or gone; the very same one if none did. O(n), and O(log n) ids are looked at
@@ -39,11 +54,11 @@ final class IdOrder {
             System.arraycopy(order, from, revised, n, to - from);
             n += to - from;
             from = to;
-            if (from < order.length && order[from] == step.number) {
+            if (from < order.length && number(order[from]) == number(step.entry)) {
                 from++;
             }
             if (step.isIn) {
-                revised[n++] = step.number;
+                revised[n++] = step.entry;
             }
         }
         System.arraycopy(order, from, revised, n, order.length - from);
@@ -57,7 +72,7 @@ final class IdOrder {
         int high = order.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (Identifiers.compare(ids.apply(order[middle]), id) < 0) {
+            if (Identifiers.compare(ids.apply(number(order[middle])), id) < 0) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -169,7 +169,7 @@ final class IndexDraft {
         WorkspaceRow old = workspaces.at(row.number);
         if (old != null) {
             note(old);
-            leave(old, Arrays.stream(row.devices).sorted().toArray(), row.apiUsers);
+            leave(old, owned(row), row.apiUsers);
         }
         note(row);
         workspaces.put(row);
@@ -229,11 +229,11 @@ final class IndexDraft {
 
     /** What a workspace has no longer leaves, unless another one has it by now; what stays is sorted by number. */
     private void leave(WorkspaceRow old, int[] stayingDevices, int[] stayingApiUsers) {
-        for (int number : old.devices) {
+        old.present.forEach(number -> {
             if (!Numbers.contains(stayingDevices, number)) {
                 leave(number, old);
             }
-        }
+        });
         for (int number : old.apiUsers) {
             if (!Numbers.contains(stayingApiUsers, number)) {
                 principals.leave(number, old.number);
@@ -241,10 +241,28 @@ final class IndexDraft {
         }
     }
 
+    /** The devices that a workspace owns, sorted by number. */
+    private int[] owned(WorkspaceRow row) {
+        return Arrays.stream(row.present.entries)
+                .map(IdOrder::number)
+                .filter(number -> isOwned(devices.at(number), row))
+                .sorted()
+                .toArray();
+    }
+
+    private static boolean isOwned(@Nullable DeviceRow device, WorkspaceRow by) {
+        return device != null && device.owning.workspace == by.number;
+    }
+
+    /** The id of a device that came or was there before. */
+    String idOfDevice(int number) {
+        return requireNonNull(devices.at(number)).id().value();
+    }
+
     /** Sends a device away that a workspace has no longer, unless another one has it by now. */
     void leave(int device, WorkspaceRow old) {
         DeviceRow row = devices.at(device);
-        if (row != null && row.owning.workspace == old.number) {
+        if (isOwned(row, old)) {
             leavingDevices.add(device);
         }
     }

@@ -78,6 +78,22 @@ public final class KnownDevice {
         return isOf(index) ? place : index.rows().devices.place(numberThere);
     }
 
+    /**
+     * Whether a version, whose family is given too, says of the device that it is of a workspace and nothing besides: it is
+     * neither suspended nor claimed.
+     */
+    boolean isPlainIn(int workspace, long ofVersion, Family ofFamily) {
+        return version == ofVersion
+                && family == ofFamily
+                && DeviceTable.workspace(place) == workspace
+                && DeviceTable.isPlain(state);
+    }
+
+    /** Its number in the index that found it, or {@link Numbers#NOTHING}. */
+    int number() {
+        return number;
+    }
+
     /** Its row in an index, or null if it is not there. */
     @Nullable
     DeviceRow in(Index index) {

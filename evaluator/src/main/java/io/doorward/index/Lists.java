@@ -25,6 +25,8 @@ final class Lists {
     /** Looking up one member costs as much as looking at so many in the order of their table. */
     private static final int LOOK_UPS = 4;
 
+    private static final int MOST_AT_ONCE = 64;
+
     private final Index index;
     private final Rows rows;
     private final long second;
@@ -71,7 +73,7 @@ final class Lists {
             return DeviceWalk.nowhere(index, reason);
         }
         DeviceSearch search = new DeviceSearch(rows, principal, action, through, second, nano, after, limit);
-        return DeviceWalk.through(index, search.all());
+        return DeviceWalk.through(index, search.all(), limit);
     }
 
     Listing<WorkspaceId> workspaces(Asker asker, @Nullable Action action) {
@@ -152,7 +154,7 @@ final class Lists {
                 return member != null && audience.includes(member);
             };
         }
-        NumberSet included = new NumberSet(members);
+        NumberSet included = NumberSet.toHold(workspace.membersById);
         workspace.members.forEach((member, number) -> {
             if (audience.includes(member)) {
                 included.add(number);
@@ -199,11 +201,7 @@ final class Lists {
 
     private void add(List<PrincipalRun> runs, int[] numbers, IntPredicate which) {
         if (numbers.length > 0) {
-            PrincipalRun run = new PrincipalRun(rows.principals, numbers, which);
-            if (after != null) {
-                run.startAfter(after);
-            }
-            runs.add(run);
+            runs.add(new PrincipalRun(rows.principals, numbers, after, which));
         }
     }
 
@@ -218,11 +216,16 @@ final class Lists {
 
     private Listing<PrincipalId> merged(List<PrincipalRun> runs) {
         List<PrincipalId> found = new ArrayList<>();
-        Merge<PrincipalRun> all = new Merge<>(runs);
-        while (found.size() < limit && all.next() != Numbers.NOTHING) {
-            found.add(all.current().row().id);
-        }
-        return listing(found);
+        Merge all = new Merge(runs);
+        int[] some = new int[Math.min(limit, MOST_AT_ONCE)];
+        int count;
+        do {
+            count = all.take(some, 0, Math.min(some.length, limit - found.size()));
+            for (int i = 0; i < count; i++) {
+                found.add(rows.principals.row(some[i]).id);
+            }
+        } while (count == some.length && found.size() < limit);
+        return new Listing<>(found, Optional.empty(), index.revision());
     }
 
     PermissionSet permissions(Asker asker, Scope scope, String resource, @Nullable String context) {

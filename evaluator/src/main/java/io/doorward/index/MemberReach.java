@@ -1,10 +1,7 @@
 package io.doorward.index;
 
 import io.doorward.permission.Action;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +12,17 @@ import org.jspecify.annotations.Nullable;
 final class MemberReach {
 
     /** Asking the rules about a device costs as much as gathering so many grants, or more. */
-    private static final int GRANTS_A_QUESTION = 16;
+    private static final int GRANTS_A_QUESTION = 64;
+
+    /** What a grant brings: nothing that is not there on all devices, all that is lacking, or a part of it. */
+    private static final byte NOTHING = 0;
+
+    private static final byte ENOUGH = 1;
+    private static final byte PART = 2;
 
     private final MemberRow member;
     private final TeamTable teams;
+    private final GrantCodes codes;
     private final long second;
     private final int nano;
     private final boolean asksForAnyGrant;
@@ -27,7 +31,7 @@ final class MemberReach {
     private final long needed;
 
     /** The member's own, and those of the teams in which it is at the instant. */
-    private final List<RightsRow> rights = new ArrayList<>();
+    private final RightsRow[] rights;
 
     /** What of the needed it has on all devices. */
     private final long everywhere;
@@ -35,57 +39,91 @@ final class MemberReach {
     /** By product number, whether it has all that is needed on its devices. */
     private final boolean[] products;
 
-    /** The devices with a grant that brings something; null if they were not gathered. */
-    private @Nullable NumberSet granted;
+    private final boolean isOnProducts;
 
-    /** Whether grants may suffice only together. */
-    private boolean inParts;
+    /** How many grants on single devices there are, live or not. */
+    private final long grants;
 
-    MemberReach(MemberRow member, TeamTable teams, Action action, long second, int nano) {
+    /** The devices with a grant that is enough; null if they were not gathered. */
+    private @Nullable NumberSet enough;
+
+    /** The devices with a grant that brings a part, which may suffice together with others; null if there are none. */
+    private @Nullable NumberSet parts;
+
+    /**
+     * Begins.
+     *
+     * @param codes those of the version, which know what the codes in each of its rows mean
+     */
+    MemberReach(MemberRow member, TeamTable teams, GrantCodes codes, Action action, long second, int nano) {
         this.member = member;
         this.teams = teams;
+        this.codes = codes;
         this.second = second;
         this.nano = nano;
         long neededOnDevice = action.devicePermissions().bits();
         asksForAnyGrant = neededOnDevice == 0 && action.workspacePermissions().bits() == 0;
         needed = asksForAnyGrant ? 1 : neededOnDevice;
-        rights.add(member.own);
-        for (int team : member.teams.always) {
-            rights.add(teams.get(team).rights);
-        }
-        for (TeamLink link : member.teams.timed) {
-            if (link.isLive(second, nano)) {
-                rights.add(teams.get(link.team).rights);
-            }
-        }
+        rights = rights();
         long wide = 0;
         int productCount = 0;
+        long count = 0;
         for (RightsRow row : rights) {
             wide |= brings(row.allDevices);
             productCount = Math.max(productCount, row.byProduct.length);
+            count += row.deviceCount();
         }
         everywhere = wide;
-        products = products(productCount);
+        grants = count;
+        products = new boolean[productCount];
+        isOnProducts = productCount > 0 && findProducts();
     }
 
-    private boolean[] products(int count) {
-        long[] masks = new long[count];
+    private RightsRow[] rights() {
+        int[] always = member.teams.always;
+        TeamLink[] timed = member.teams.timed;
+        RightsRow[] found = new RightsRow[1 + always.length + timed.length];
+        int count = 0;
+        found[count++] = member.own;
+        for (int team : always) {
+            found[count++] = teams.rights(team);
+        }
+        for (TeamLink link : timed) {
+            if (link.isLive(second, nano)) {
+                found[count++] = teams.rights(link.team);
+            }
+        }
+        return count == found.length ? found : Arrays.copyOf(found, count);
+    }
+
+    /** Finds the products; whether there are any. */
+    private boolean findProducts() {
+        long[] masks = new long[products.length];
         Arrays.fill(masks, everywhere);
-        boolean[] suffices = new boolean[count];
+        boolean isAny = false;
         for (RightsRow row : rights) {
             for (int product = 0; product < row.byProduct.length; product++) {
                 masks[product] |= brings(row.byProduct[product]);
-                suffices[product] = masks[product] == needed;
+                products[product] = masks[product] == needed;
+                isAny |= products[product];
             }
         }
-        return suffices;
+        return isAny;
     }
 
     private long brings(@Nullable GrantRow grant) {
-        if (grant == null || !grant.isLive(second, nano)) {
-            return 0;
+        return grant != null && grant.isLive(second, nano) ? brings(grant.mask) : 0;
+    }
+
+    private long brings(long mask) {
+        return asksForAnyGrant ? needed : needed & mask;
+    }
+
+    private byte kind(long brought) {
+        if ((brought & ~everywhere) == 0) {
+            return NOTHING;
         }
-        return asksForAnyGrant ? needed : needed & grant.mask;
+        return (brought | everywhere) == needed ? ENOUGH : PART;
     }
 
     boolean isEverywhere() {
@@ -94,12 +132,12 @@ final class MemberReach {
 
     /** Whether it has what is needed on all devices of some product. */
     boolean isOnProducts() {
-        return IntStream.range(0, products.length).anyMatch(product -> products[product]);
+        return isOnProducts;
     }
 
     /** How many grants on single devices there are, live or not. */
-    int grants() {
-        return rights.stream().mapToInt(RightsRow::deviceCount).sum();
+    long grants() {
+        return grants;
     }
 
     /** Whether it has what is needed on the device. */
@@ -107,11 +145,14 @@ final class MemberReach {
         if (everywhere == needed || (product >= 0 && product < products.length && products[product])) {
             return true;
         }
-        NumberSet known = granted;
+        NumberSet known = enough;
         if (known != null) {
-            boolean isGranted = known.contains(device);
-            if (!isGranted || !inParts) {
-                return isGranted;
+            NumberSet some = parts;
+            if (known.contains(device)) {
+                return true;
+            }
+            if (some == null || !some.contains(device)) {
+                return false;
             }
         }
         return asksForAnyGrant
@@ -119,34 +160,61 @@ final class MemberReach {
                 : (needed & ~member.deviceMask(teams, device, product, second, nano)) == 0;
     }
 
+    /** The devices for which {@link #on} is true, if these were gathered and are all; else null. */
+    @Nullable
+    NumberSet exactly() {
+        return isOnProducts || parts != null ? null : enough;
+    }
+
     /** The devices on which a single grant brings something, in no order, some perhaps more than once. O(grants). */
     int[] devicesWithGrants() {
-        int[] devices = new int[grants()];
+        boolean[] counts = new boolean[GrantCodes.APART + 1];
+        for (int code = 1; code <= codes.count(); code++) {
+            counts[code] = kind(brings(codes.mask(code))) != NOTHING;
+        }
+        int[] devices = new int[(int) grants];
         int count = 0;
         for (RightsRow row : rights) {
-            count = row.writeDevices(this::bringsMore, devices, count);
+            count = row.writeDevices(counts, grant -> kind(brings(grant)) != NOTHING, devices, count);
         }
         return Arrays.copyOf(devices, count);
     }
 
-    /** Whether a grant on a device brings something. If it is not enough, questions have to look closer from then on. */
-    private boolean bringsMore(GrantRow grant) {
-        long brought = brings(grant);
-        boolean isMore = (brought & ~everywhere) != 0;
-        inParts |= isMore && (brought | everywhere) != needed;
-        return isMore;
-    }
-
-    /** Makes questions about devices cheaper, if there will be so many that this is worth it. */
-    void gather(long questions) {
-        if (GRANTS_A_QUESTION * questions < grants()) {
+    /**
+     * Makes questions about devices cheaper, if there will be so many that this is worth it.
+     *
+     * @param present the devices that will be asked about, most likely
+     */
+    void gather(long questions, PresentDevices present) {
+        if (GRANTS_A_QUESTION * questions < grants) {
             return;
         }
-        int[] devices = devicesWithGrants();
-        NumberSet set = new NumberSet(devices.length);
-        for (int device : devices) {
-            set.add(device);
+        byte[] kinds = new byte[GrantCodes.APART + 1];
+        for (int code = 1; code <= codes.count(); code++) {
+            kinds[code] = kind(brings(codes.mask(code)));
         }
-        granted = set;
+        NumberSet all = present.newSet();
+        if (gather(kinds, ENOUGH, all)) {
+            NumberSet some = present.newSet();
+            gather(kinds, PART, some);
+            parts = some;
+        }
+        enough = all;
+    }
+
+    /** Adds the devices with a grant of one kind; returns whether there is one that brings a part only. */
+    private boolean gather(byte[] kinds, byte kind, NumberSet devices) {
+        int seen = 0;
+        for (RightsRow row : rights) {
+            seen |= row.addDevices(kinds, kind, devices);
+            for (int i = 0; i < row.apart.length; i++) {
+                byte ofThis = kind(brings(row.apart[i]));
+                seen |= ofThis;
+                if (ofThis == kind) {
+                    devices.add(row.apartDevices[i]);
+                }
+            }
+        }
+        return (seen & PART) != 0;
     }
 }

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Several runs of one kind as one, in the order of ids, each thing once. For one thread. */
-final class Merge<R extends Run> {
+final class Merge {
 
-    /** Those that are not at their end, by their heads. */
+    /** Those that are not at their end, by their heads; or the only one, without a head. */
     private final Run[] runs;
 
     private int count;
@@ -15,14 +15,32 @@ final class Merge<R extends Run> {
 
     private boolean isFirstSpent;
 
-    Merge(List<R> all) {
-        runs = all.stream().filter(Run::advance).toArray(Run[]::new);
-        count = runs.length;
-        Arrays.sort(runs, Run::compareHeads);
+    Merge(List<? extends Run> all) {
+        runs = all.toArray(new Run[0]);
+        if (runs.length > 1) {
+            for (Run run : runs) {
+                if (run.advance()) {
+                    runs[count++] = run;
+                }
+            }
+            Arrays.sort(runs, 0, count, Run::compareHeads);
+        }
     }
 
-    /** The number of the next thing; {@link Numbers#NOTHING} if there is none. */
-    int next() {
+    /** Takes the next things, see {@link Run#take}. */
+    int take(int[] numbers, int from, int to) {
+        if (runs.length == 1) {
+            return runs[0].take(numbers, from, to);
+        }
+        int place = from;
+        while (place < to && next() != Numbers.NOTHING) {
+            numbers[place++] = last;
+        }
+        return place;
+    }
+
+    /** The number of the next thing of several runs; {@link Numbers#NOTHING} if there is none. */
+    private int next() {
         do {
             if (isFirstSpent) {
                 advanceFirst();
@@ -34,12 +52,6 @@ final class Merge<R extends Run> {
         } while (runs[0].head == last);
         last = runs[0].head;
         return last;
-    }
-
-    /** The run of which the thing is that {@link #next} gave. */
-    @SuppressWarnings("unchecked") // there are no others
-    R current() {
-        return (R) runs[0];
     }
 
     private void advanceFirst() {

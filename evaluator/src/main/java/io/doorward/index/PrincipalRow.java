@@ -77,6 +77,11 @@ final class PrincipalRow extends IdRow {
         return inOwningWorkspace && device == boundTo;
     }
 
+    /** Whether it may have a relationship with a workspace. */
+    boolean mayBeOf(int workspace) {
+        return owns.length > 0 || Numbers.contains(memberOf, workspace);
+    }
+
     boolean is(Kind otherKind, int otherBoundTo) {
         return kind == otherKind && boundTo == otherBoundTo;
     }

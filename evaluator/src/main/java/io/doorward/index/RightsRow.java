@@ -1,5 +1,6 @@
 package io.doorward.index;
 
+import io.doorward.index.persistent.KeyedPermutation;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -217,16 +218,13 @@ final class RightsRow {
     /**
      * Writes the devices down on which there is one of certain grants, in no order that means anything.
      *
-     * @param which the grants that count
+     * @param counts by code, whether such grants count
+     * @param which the same for grants that lie apart
      * @param devices where to write, with room for {@link #deviceCount} more
      * @param count how many are there already
      * @return how many are there now
      */
-    int writeDevices(Predicate<GrantRow> which, int[] devices, int count) {
-        boolean[] counts = new boolean[GrantCodes.APART + 1];
-        for (int code = 1; code <= codes.count(); code++) {
-            counts[code] = which.test(codes.grant(code));
-        }
+    int writeDevices(boolean[] counts, Predicate<GrantRow> which, int[] devices, int count) {
         int n = count;
         for (int entry : entries) {
             if (counts[GrantTable.codeOf(entry)]) {
@@ -239,6 +237,23 @@ final class RightsRow {
             }
         }
         return n;
+    }
+
+    /**
+     * Adds devices to a set, those with a grant of one kind; not of grants that lie apart.
+     *
+     * @param kinds by code, of which kind such a grant is; nothing for what is no code
+     * @return all kinds that there are, together
+     */
+    int addDevices(byte[] kinds, byte kind, NumberSet devices) {
+        KeyedPermutation order = codes.order;
+        int seen = 0;
+        for (int entry : entries) {
+            byte there = kinds[GrantTable.codeOf(entry)];
+            seen |= there;
+            devices.addIf(there == kind ? 1 : 0, GrantTable.deviceOf(entry, order));
+        }
+        return seen;
     }
 
     /** Names the windows of all grants on the device. */

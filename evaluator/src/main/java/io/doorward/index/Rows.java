@@ -3,6 +3,7 @@ package io.doorward.index;
 import io.doorward.index.persistent.PagedArray;
 import io.doorward.model.WorkspaceId;
 import java.util.Collection;
+import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +62,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>a member that comes, goes or is in other teams: its row, and a copy of the workspace's array of members, 4 bytes each,
  *       unless he stays; whoever changes a team's members pays for a look at all teams
  *       of the workspace for each of them;
- *   <li>a token: its words and its principal's row; a device: its words, 16 KB copied with each page of them, and a copy of the workspace's array of device numbers; a
- *       claim: the workspace's claims; an API user: its row, that as a member, and a copy of the array of API users;
+ *   <li>a token: its words and its principal's row; a device: its words, 16 KB copied with each page of them, a copy of the workspace's array of device numbers and a look through it
+ *       ({@link PresentDevices}); a claim: the same, and the workspace's claims; an API user: its row, that as a member, and a copy of the array of API users;
  *   <li>a workspace that is suspended or renamed: its row; one that changes its organization: also the organizations;
  *   <li>a product or a team that comes or goes, and another nesting of teams: the whole workspace, since numbers shift or many
  *       members change. So does a workspace of which the delta does not tell what it was. Another catalogue: everything.
@@ -171,6 +172,9 @@ final class Rows {
 
     /** Every workspace with which the principal may have a relationship, by id. */
     Collection<WorkspaceRow> workspacesOf(PrincipalRow principal) {
+        if (principal.owns.length == 0 && principal.memberOf.length == 1) {
+            return List.of(workspaces.row(principal.memberOf[0]));
+        }
         TreeMap<WorkspaceId, WorkspaceRow> found = new TreeMap<>();
         for (int number : principal.memberOf) {
             WorkspaceRow workspace = workspaces.row(number);

@@ -53,7 +53,7 @@ final class WorkspaceDraft {
                 workspace.suspended(),
                 index.numberOf(workspace.organization()),
                 index.catalogue,
-                owned,
+                present(owned),
                 claims,
                 members,
                 membersById(),
@@ -68,7 +68,7 @@ final class WorkspaceDraft {
         int count = 0;
         for (Device device : workspace.devices().values()) {
             int deviceNumber = index.put(device, number, products.of(device.product()));
-            owned[count++] = deviceNumber;
+            owned[count++] = device.suspended() ? IdOrder.marked(deviceNumber) : deviceNumber;
             present.put(device.id(), deviceNumber);
         }
         return owned;
@@ -81,8 +81,18 @@ final class WorkspaceDraft {
         }
         Map<Integer, Integer> marks = teams.marksByDevice();
         for (int device : owned) {
-            index.devices.mark(device, marks.getOrDefault(device, TeamMarks.NONE));
+            int deviceNumber = IdOrder.number(device);
+            index.devices.mark(deviceNumber, marks.getOrDefault(deviceNumber, TeamMarks.NONE));
         }
+    }
+
+    /** With those that it claimed. */
+    private PresentDevices present(int[] owned) {
+        List<IdOrder.Step> claimed = new ArrayList<>(workspace.claims().size());
+        for (DeviceId id : workspace.claims().keySet()) {
+            claimed.add(new IdOrder.Step(id.value(), IdOrder.marked(present(id)), true));
+        }
+        return new PresentDevices(IdOrder.revised(owned, claimed, index::idOfDevice));
     }
 
     private int[] membersById() {

@@ -81,8 +81,11 @@ final class WorkspaceRevision {
         if (!isAsBefore() || shiftsNumbers(changedTeams)) {
             return null;
         }
-        int[] devices = devices();
-        Claims claims = claims();
+        SortedMap<DeviceId, Optional<Device>> changedDevices = differences(before.devices(), after.devices());
+        SortedMap<DeviceId, Optional<Claim>> changedClaims = differences(before.claims(), after.claims());
+        revise(changedDevices);
+        Claims claims = claims(changedClaims);
+        PresentDevices present = present(changedDevices.keySet(), changedClaims.keySet());
         int[] apiUsers = apiUsers();
         Set<PrincipalId> inOtherTeams = new TreeSet<>();
         changedTeams.forEach((id, team) -> revise(team(id), team.orElseThrow(), inOtherTeams));
@@ -102,7 +105,7 @@ final class WorkspaceRevision {
                 after.suspended(),
                 index.numberOf(after.organization()),
                 index.catalogue,
-                devices,
+                present,
                 claims,
                 members.freeze(),
                 membersById(),
@@ -114,7 +117,7 @@ final class WorkspaceRevision {
 
     /** Whether the old row is of what the workspace was before, as far as counting shows. */
     private boolean isAsBefore() {
-        return old.devices.length == before.devices().size()
+        return old.present.count() == before.devices().size() + before.claims().size()
                 && old.claims.devices().length == before.claims().size()
                 && old.apiUsers.length == before.apiUsers().size()
                 && old.teams.count() == before.teams().size();
@@ -140,28 +143,37 @@ final class WorkspaceRevision {
 
     // What belongs to the workspace
 
-    private int[] devices() {
-        List<IdOrder.Step> moved = new ArrayList<>();
-        differences(before.devices(), after.devices()).forEach((id, device) -> {
+    private void revise(SortedMap<DeviceId, Optional<Device>> changed) {
+        changed.forEach((id, device) -> {
             index.took(WorkspaceStep.DEVICES);
             if (device.isPresent()) {
-                Device is = device.get();
-                int number = index.put(is, old.number, products.of(is.product()));
-                toBeMarked.add(number);
-                moved.add(new IdOrder.Step(id.value(), number, true));
+                toBeMarked.add(index.put(
+                        device.get(), old.number, products.of(device.get().product())));
             } else {
-                int number = numberOf(id);
-                index.leave(number, old);
-                moved.add(new IdOrder.Step(id.value(), number, false));
+                index.leave(numberOf(id), old);
             }
         });
-        return IdOrder.revised(old.devices, moved, number -> requireNonNull(index.devices.at(number))
-                .id()
-                .value());
     }
 
-    private Claims claims() {
-        SortedMap<DeviceId, Optional<Claim>> changed = differences(before.claims(), after.claims());
+    /** The devices that are present, of which these may have come or gone, or be others than before. */
+    private PresentDevices present(Set<DeviceId> changedDevices, Set<DeviceId> changedClaims) {
+        Set<DeviceId> changed = new TreeSet<>(changedDevices);
+        changed.addAll(changedClaims);
+        List<IdOrder.Step> steps = changed.stream().map(this::step).toList();
+        return old.present.with(IdOrder.revised(old.present.entries, steps, index::idOfDevice));
+    }
+
+    private IdOrder.Step step(DeviceId id) {
+        int number = numberOf(id);
+        Device owned = after.devices().get(id);
+        boolean isPlain = owned != null && !owned.suspended();
+        return new IdOrder.Step(
+                id.value(),
+                isPlain ? number : IdOrder.marked(number),
+                owned != null || after.claims().containsKey(id));
+    }
+
+    private Claims claims(SortedMap<DeviceId, Optional<Claim>> changed) {
         if (changed.isEmpty()) {
             return old.claims;
         }

@@ -28,8 +28,7 @@ final class WorkspaceRow extends IdRow {
 
     final long allDevicePermissions;
 
-    /** The devices that it owns, in the order of their ids. */
-    final int[] devices;
+    final PresentDevices present;
 
     final Claims claims;
 
@@ -57,7 +56,7 @@ final class WorkspaceRow extends IdRow {
             boolean suspended,
             int organization,
             Catalogue catalogue,
-            int[] devices,
+            PresentDevices present,
             Claims claims,
             NumberTable<MemberRow> members,
             int[] membersById,
@@ -72,7 +71,7 @@ final class WorkspaceRow extends IdRow {
         owner = Numbers.NOTHING;
         allWorkspacePermissions = catalogue.workspace().all().bits();
         allDevicePermissions = catalogue.device().all().bits();
-        this.devices = devices;
+        this.present = present;
         this.claims = claims;
         this.members = members;
         this.membersById = membersById;
@@ -90,7 +89,7 @@ final class WorkspaceRow extends IdRow {
         this.owner = owner;
         allWorkspacePermissions = other.allWorkspacePermissions;
         allDevicePermissions = other.allDevicePermissions;
-        devices = other.devices;
+        present = other.present;
         claims = other.claims;
         members = other.members;
         membersById = other.membersById;

@@ -231,7 +231,7 @@ final class DecisionFaults {
                     LINK_RELATION,
                     "WorkspaceRules",
                     "if (member == null) { return Reason.NOT_A_MEMBER; }",
-                    "if (member == null) { return principal.isLink() && Numbers.contains(workspace.devices, principal.boundTo)"
+                    "if (member == null) { return principal.isLink() && java.util.Arrays.stream(workspace.present.entries).anyMatch(entry -> entry == principal.boundTo)"
                             + " ? Reason.MISSING_PERMISSIONS : Reason.NOT_A_MEMBER; }"),
             new Fault(LINK_NEVER, "DeviceRules", "&& action.workspacePermissions().isEmpty()", ""),
             new Fault(LINK_NEVER, "DeviceRules", "&& !action.owningWorkspaceOnly()", ""),

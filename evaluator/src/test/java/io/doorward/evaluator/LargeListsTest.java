@@ -94,11 +94,13 @@ class LargeListsTest {
             boolean isOnProduct = i % 6 == 0;
             workspace.apiUser(name + "-" + i, user -> {
                 for (String device : drawn(present, grants)) {
-                    boolean isFormer = random.nextInt(10) == 0;
+                    int time = random.nextInt(10);
                     List<Permission> permissions = List.of(PERMISSIONS.get(random.nextInt(3)));
                     user.device(device, permissions, window -> {
-                        if (isFormer) {
+                        if (time == 0) {
                             window.expiresAt(NOW);
+                        } else if (time == 1) {
+                            window.notBefore(NOW);
                         }
                     });
                 }

@@ -114,7 +114,8 @@ public final class IndexValidator {
         assertSet(row.links);
         assertThat(row.owning.device).isEqualTo(row.number);
         assertThat(row.owning.owning).isTrue();
-        assertThat(rows.workspace(row.owning).devices).contains(row.number);
+        assertThat(Arrays.stream(rows.workspace(row.owning).present.entries).map(IdOrder::number))
+                .contains(row.number);
         for (int workspace : row.claimedBy) {
             assertThat(rows.workspaces.row(workspace).claims.on(row.number)).isNotNull();
         }
@@ -125,11 +126,7 @@ public final class IndexValidator {
     }
 
     private void workspace(WorkspaceRow row) {
-        assertThat(Arrays.stream(row.devices)
-                        .mapToObj(device -> rows.devices.row(device).id()))
-                .as("order of devices")
-                .isSorted()
-                .doesNotHaveDuplicates();
+        present(row);
         assertThat(Arrays.stream(row.membersById).mapToObj(member -> rows.principals.row(member).id))
                 .as("order of members")
                 .isSorted()
@@ -137,9 +134,6 @@ public final class IndexValidator {
         assertThat(row.membersById).containsExactlyInAnyOrder(row.members.numbers());
         assertSet(row.apiUsers);
         assertSet(row.claims.devices());
-        for (int device : row.devices) {
-            assertThat(rows.devices.row(device).owning.workspace).isEqualTo(row.number);
-        }
         for (PresenceRow claim : row.claims.presences()) {
             assertThat(claim.owning).isFalse();
             assertThat(claim.workspace).isEqualTo(row.number);
@@ -169,6 +163,28 @@ public final class IndexValidator {
             assertThat(organization.workspaces).contains(row.number);
             assertThat(row.owner).isEqualTo(organization.owner);
         }
+    }
+
+    private void present(WorkspaceRow row) {
+        PresentDevices present = row.present;
+        List<DeviceRow> devices = new ArrayList<>();
+        for (int entry : present.entries) {
+            DeviceRow device = rows.devices.row(IdOrder.number(entry));
+            boolean isOwned = device.owning.workspace == row.number;
+            assertThat(isOwned || row.claims.on(device.number) != null).isTrue();
+            assertThat(IdOrder.isMarked(entry)).as("mark of %s", device.id()).isEqualTo(!isOwned || device.suspended);
+            devices.add(device);
+        }
+        assertThat(devices.stream().map(DeviceRow::id))
+                .as("order of devices")
+                .isSorted()
+                .doesNotHaveDuplicates();
+        for (int claimed : row.claims.devices()) {
+            assertThat(devices).extracting(device -> device.number).contains(claimed);
+        }
+        PresentDevices anew = new PresentDevices(present.entries);
+        assertThat(present.strays).as("strays").isEqualTo(anew.strays);
+        assertThat(present.bounds).as("bounds of strays").isEqualTo(anew.bounds);
     }
 
     private void rights(WorkspaceRow workspace, RightsRow row) {
