@@ -8,10 +8,12 @@ import static io.doorward.permission.DevicePermissions.VIEW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.doorward.decision.ClientReason;
 import io.doorward.decision.Question;
 import io.doorward.decision.Reason;
+import io.doorward.explain.Explanation;
 import io.doorward.model.DeviceId;
 import io.doorward.model.OrganizationId;
 import io.doorward.model.Policy;
@@ -22,6 +24,7 @@ import io.doorward.model.WorkspaceId;
 import io.doorward.permission.Action;
 import io.doorward.permission.Catalogue;
 import io.doorward.token.TokenHash;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
@@ -174,6 +177,41 @@ class EvaluatorTest {
                     .build());
             assertThat(one.subject(token).principal()).contains(new PrincipalId("ann"));
         }
+    }
+
+    @Test
+    void whatFollowsNothingIsNeverStaleAndWaitsForNothing() throws InterruptedException {
+        Revision revision = evaluator.revision();
+        assertThat(evaluator.staleness()).isZero();
+        assertThat(evaluator.isStale()).isFalse();
+        assertThat(evaluator.await(revision, Duration.ZERO)).isTrue();
+        assertThat(evaluator.await(new Revision(revision.lineage(), revision.number() + 1), Duration.ZERO))
+                .isFalse();
+        assertThat(evaluator.await(new Revision("another", revision.number()), Duration.ZERO))
+                .isFalse();
+        evaluator.close();
+        assertThat(evaluator.allows("anns", DEVICE_EDIT, "hall")).isTrue();
+    }
+
+    @Test
+    void aPageHasAtLeastOneItem() {
+        Subject ann = evaluator.subject("anns");
+        assertThat(evaluator.devices(ann, DEVICE_EDIT, null, 1).items()).containsExactly(HALL);
+        assertThat(evaluator.principals(DEVICE_EDIT, HALL, null, 1).items()).containsExactly(new PrincipalId("ann"));
+        assertThatThrownBy(() -> evaluator.devices(ann, DEVICE_EDIT, null, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at least 1");
+        assertThatThrownBy(() -> evaluator.principals(DEVICE_EDIT, HALL, null, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at least 1");
+    }
+
+    @Test
+    void handlesAndExplanationsAreReadable() {
+        assertThat(evaluator.device(HALL)).hasToString("DeviceHandle[hall]");
+        Explanation explanation =
+                evaluator.explain(Question.ofToken("anns").action("device.edit").device("hall"));
+        assertThat(explanation).hasToString(explanation.text());
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.doorward.model.PrincipalId;
 import io.doorward.token.TokenHash;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,21 @@ class TokenUseTest {
         assertThat(telling.check(Question.ofToken("live").action("device.view").device("hall"))
                         .allowed())
                 .isTrue();
+        assertThat(used).containsOnly(live).hasSize(5);
+    }
+
+    @Test
+    void questionsByHandlesAreToldToo() {
+        DeviceHandle hall = telling.device(new DeviceId("hall"));
+        DeviceHandle nowhere = telling.device(new DeviceId("nowhere"));
+        Subject subject = telling.subject("live");
+        assertThat(telling.allows(subject, DEVICE_VIEW, hall)).isTrue();
+        assertThat(telling.allows(subject, DEVICE_VIEW, nowhere)).isFalse();
+        assertThat(telling.allows(subject, DEVICE_VIEW, new DeviceId("nowhere")))
+                .isFalse();
+        assertThat(used).containsOnly(live).hasSize(3);
+        assertThat(telling.allowed(subject, DEVICE_VIEW, List.of(nowhere, hall)))
+                .isEqualTo(BitSet.valueOf(new long[] {0b10}));
         assertThat(used).containsOnly(live).hasSize(5);
     }
 

@@ -33,6 +33,7 @@ import io.doorward.store.StoreException;
 import io.doorward.token.TokenHash;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -152,10 +153,25 @@ class FollowTest {
                     .contains(Reason.STALE);
             assertThat(strict.permissions(strict.subject("secret"), HALL).isEmpty())
                     .isTrue();
+            assertThat(strict.allowed(strict.subject("secret"), DEVICE_VIEW, List.of(strict.device(HALL)))
+                            .isEmpty())
+                    .isTrue();
             assertThat(strict.isStale()).isTrue();
             source.staleness = Duration.ZERO;
             assertThat(strict.check("secret", DEVICE_VIEW, "hall").allowed()).isTrue();
+            assertThat(strict.allowed(strict.subject("secret"), DEVICE_VIEW, List.of(strict.device(HALL)))
+                            .get(0))
+                    .isTrue();
+            assertThat(strict.isStale()).isFalse();
         }
+    }
+
+    @Test
+    void noStalenessAtAllMayBeAskedForButNoNegativeOne() {
+        FollowOptions options = FollowOptions.defaults().maxStaleness(Duration.ZERO);
+        assertThatThrownBy(() -> options.maxStaleness(Duration.ofNanos(-1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PT-0.000000001S");
     }
 
     @Test

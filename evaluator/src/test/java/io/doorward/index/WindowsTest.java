@@ -28,6 +28,17 @@ class WindowsTest {
     }
 
     @Test
+    void millisecondsThatWereSplitBeforeStaySo() {
+        long[] before = {-5, 9};
+        assertThat(windows.splitMillis(before)).isSameAs(before);
+        windows.of(Window.from(Instant.ofEpochMilli(7)));
+        assertThat(windows.splitMillis(before)).isSameAs(before);
+        windows.of(Window.until(Instant.ofEpochMilli(7).plusNanos(1)));
+        windows.of(Window.from(Instant.ofEpochMilli(9).plusNanos(1)));
+        assertThat(windows.splitMillis(before)).containsExactly(-5, 7, 9);
+    }
+
+    @Test
     void aWindowSplitsTheMillisecondsWithinWhichItOpensOrCloses() {
         WindowRow both = windows.of(Window.of(
                 Instant.ofEpochMilli(-5).plusNanos(1),
