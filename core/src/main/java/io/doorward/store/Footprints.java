@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * What the newest revisions of one lineage changed, and whether a change set that was made against one of them is late. Not
@@ -18,21 +17,14 @@ import java.util.TreeMap;
  */
 final class Footprints {
 
-    private final Retention retention;
-    private final TreeMap<Long, Kept> kept = new TreeMap<>();
-
-    private record Kept(Footprint footprint, Instant instant) {}
+    private final KeptRevisions<Footprint> kept;
 
     Footprints(Retention retention) {
-        this.retention = retention;
+        kept = new KeptRevisions<>(retention);
     }
 
     void add(Revision revision, Footprint footprint, Instant instant) {
-        kept.put(revision.number(), new Kept(footprint, instant));
-        while (!kept.isEmpty()
-                && retention.drops(kept.size(), kept.firstEntry().getValue().instant(), instant)) {
-            kept.pollFirstEntry();
-        }
+        kept.add(revision.number(), instant, footprint);
     }
 
     /** What was changed until now is not known any more. */
@@ -54,7 +46,7 @@ final class Footprints {
             throw conflict("The change set was made against revision " + against + ", but the newest is " + head
                     + "; read the policy again and make it anew.");
         }
-        if (against.number() < head.number() && !kept.containsKey(against.number() + 1)) {
+        if (against.number() < head.number() && kept.get(against.number() + 1) == null) {
             throw conflict("The change set was made against revision " + against
                     + ", and what has changed since is not known any more; read the policy again and make it anew.");
         }
@@ -82,9 +74,9 @@ final class Footprints {
 
     private void refuse(Revision against, Set<RowName> subjects, Set<RowName> relied) {
         Map<RowName, Long> changed = new LinkedHashMap<>();
-        kept.tailMap(against.number(), false).forEach((number, one) -> {
-            subjects.stream().filter(one.footprint().written()::contains).forEach(row -> changed.put(row, number));
-            relied.stream().filter(one.footprint().cameOrWent()::contains).forEach(row -> changed.put(row, number));
+        kept.forEachAfter(against.number(), (one, number) -> {
+            subjects.stream().filter(one.written()::contains).forEach(row -> changed.put(row, number));
+            relied.stream().filter(one.cameOrWent()::contains).forEach(row -> changed.put(row, number));
         });
         if (!changed.isEmpty()) {
             throw new ChangeRefusedException(

@@ -2,25 +2,18 @@ package io.doorward.store;
 
 import io.doorward.model.Revision;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Who made the newest revisions of one lineage, and when. Not thread-safe. */
 final class History {
 
-    private final Retention retention;
-    private final TreeMap<Long, LogEntry> entries = new TreeMap<>();
+    private final KeptRevisions<LogEntry> entries;
 
     History(Retention retention) {
-        this.retention = retention;
+        entries = new KeptRevisions<>(retention);
     }
 
     void add(LogEntry entry) {
-        entries.put(entry.revision().number(), entry);
-        while (!entries.isEmpty()
-                && retention.drops(
-                        entries.size(), entries.firstEntry().getValue().instant(), entry.instant())) {
-            entries.pollFirstEntry();
-        }
+        entries.add(entry.revision().number(), entry.instant(), entry);
     }
 
     void clear() {

@@ -1,23 +1,21 @@
 package io.doorward.store;
 
 import io.doorward.model.Revision;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The newest commits of a source, without a gap. Not thread-safe. */
 final class KeptCommits {
 
-    private final Retention retention;
-    private final TreeMap<Long, Kept> commits = new TreeMap<>();
+    private final KeptRevisions<Appended> commits;
     private Revision head;
 
-    private record Kept(Commit commit, long nanoTime) {}
+    private record Appended(Commit commit, long nanoTime) {}
 
     KeptCommits(Revision head, Retention retention) {
         this.head = head;
-        this.retention = retention;
+        commits = new KeptRevisions<>(retention);
     }
 
     Revision head() {
@@ -32,13 +30,8 @@ final class KeptCommits {
             throw new IllegalArgumentException(
                     "Revision " + next + " after " + commit.parent() + " does not follow on " + head + ".");
         }
-        commits.put(next.number(), new Kept(commit, nanoTime));
+        commits.add(next.number(), commit.instant(), new Appended(commit, nanoTime));
         head = next;
-        while (!commits.isEmpty()
-                && retention.drops(
-                        commits.size(), commits.firstEntry().getValue().commit().instant(), commit.instant())) {
-            commits.pollFirstEntry();
-        }
     }
 
     void restart(Revision newHead) {
@@ -55,7 +48,7 @@ final class KeptCommits {
         if (from.number() > head.number()) {
             return ReloadReason.AHEAD;
         }
-        if (from.number() < head.number() && !commits.containsKey(from.number() + 1)) {
+        if (from.number() < head.number() && next(from) == null) {
             return ReloadReason.TOO_OLD;
         }
         return null;
@@ -64,19 +57,19 @@ final class KeptCommits {
     /** The commit that follows on a revision, if it is kept. */
     @Nullable
     Commit next(Revision revision) {
-        Kept next = commits.get(revision.number() + 1);
+        Appended next = commits.get(revision.number() + 1);
         return next == null ? null : next.commit();
     }
 
     List<Commit> after(Revision revision) {
-        return commits.tailMap(revision.number(), false).values().stream()
-                .map(Kept::commit)
-                .toList();
+        List<Commit> after = new ArrayList<>();
+        commits.forEachAfter(revision.number(), (one, number) -> after.add(one.commit()));
+        return List.copyOf(after);
     }
 
     /** When the first commit after a revision was appended, or the oldest that is kept. */
     long appendedAfter(Revision revision, long otherwise) {
-        Map.Entry<Long, Kept> next = commits.higherEntry(revision.number());
-        return next == null ? otherwise : next.getValue().nanoTime();
+        Appended next = commits.firstAfter(revision.number());
+        return next == null ? otherwise : next.nanoTime();
     }
 }
