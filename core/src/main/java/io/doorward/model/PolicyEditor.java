@@ -6,8 +6,8 @@ import io.doorward.problem.InvalidPolicyException;
 import io.doorward.problem.Problem;
 import io.doorward.token.TokenHash;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +34,10 @@ public final class PolicyEditor {
     private final Directories directories;
     private final List<Cascade> cascades = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
-    private final Map<Row, String> touched = new HashMap<>();
+
+    /** The rows that were touched, and where last; in the order of that, so that there is little left to sort. */
+    private final Map<Row, String> touched = new LinkedHashMap<>();
+
     private final SortedMap<WorkspaceId, WorkspaceEditor> opened = new TreeMap<>();
     private Catalogue catalogue;
     private PersistentSortedMap<PrincipalId, User> users;
@@ -270,7 +273,11 @@ public final class PolicyEditor {
     }
 
     void touch(Row row) {
-        touched.put(row, place);
+        String last = touched.putIfAbsent(row, place);
+        if (last != null && !last.equals(place)) {
+            touched.remove(row);
+            touched.put(row, place);
+        }
     }
 
     void cascade(Cascade.Kind kind, @Nullable WorkspaceId workspace, String row, @Nullable String of) {

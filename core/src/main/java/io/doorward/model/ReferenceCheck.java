@@ -195,11 +195,12 @@ final class ReferenceCheck {
 
     private void check(WorkspaceEditor workspace, @Nullable Member member) {
         if (member != null) {
-            if (!canBeMember(workspace, member.principal())) {
-                nobody(workspace, member.principal(), "be a member");
-            }
             Workspace before = workspace.before();
             Member was = before == null ? null : before.members().get(member.principal());
+            boolean isKnown = was != null && !workspace.hasLostMembers();
+            if (!isKnown && !canBeMember(workspace, member.principal())) {
+                nobody(workspace, member.principal(), "be a member");
+            }
             check(
                     workspace,
                     member.rights(),
@@ -226,7 +227,7 @@ final class ReferenceCheck {
         Team was = before == null ? null : before.teams().get(team.id());
         for (PrincipalId member : was == null || workspace.hasLostMembers()
                 ? team.members().keySet()
-                : comeOrChanged(was.members(), team.members())) {
+                : come(was.members(), team.members())) {
             if (!workspace.apiUsers().containsKey(member)
                     && !workspace.members().containsKey(member)) {
                 problem(Problem.quoted(member.value()) + " cannot be in " + name
@@ -271,13 +272,12 @@ final class ReferenceCheck {
     private void check(WorkspaceEditor workspace, Rights rights, @Nullable Rights before, Supplier<String> holder) {
         Rights known = workspace.hasLostThings() ? null : before;
         for (ProductId product :
-                known == null ? rights.products().keySet() : comeOrChanged(known.products(), rights.products())) {
+                known == null ? rights.products().keySet() : come(known.products(), rights.products())) {
             if (!workspace.products().containsKey(product)) {
                 unknownProduct(workspace, product, "the grant of " + holder.get());
             }
         }
-        for (DeviceId device :
-                known == null ? rights.devices().keySet() : comeOrChanged(known.devices(), rights.devices())) {
+        for (DeviceId device : known == null ? rights.devices().keySet() : come(known.devices(), rights.devices())) {
             if (!workspace.isPresent(device)) {
                 problem("The grant of " + holder.get() + " names device " + Problem.quoted(device.value())
                         + ", which is not present in workspace "
@@ -287,14 +287,13 @@ final class ReferenceCheck {
         }
     }
 
-    /** The keys that were not there before, or had another value; nothing else can be wrong where nothing has gone. */
-    private static <K extends Comparable<? super K>, V> List<K> comeOrChanged(
-            SortedMap<K, V> before, SortedMap<K, V> after) {
+    /** The keys that were not there before: whatever another one names was there, and is where nothing has gone. */
+    private static <K extends Comparable<? super K>, V> List<K> come(SortedMap<K, V> before, SortedMap<K, V> after) {
         List<K> keys = new ArrayList<>();
         PersistentSortedMap.copyOf(before)
                 .differences(PersistentSortedMap.copyOf(after))
                 .forEach((key, value) -> {
-                    if (value.isPresent()) {
+                    if (value.isPresent() && !before.containsKey(key)) {
                         keys.add(key);
                     }
                 });

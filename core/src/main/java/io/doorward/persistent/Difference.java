@@ -1,5 +1,6 @@
 package io.doorward.persistent;
 
+import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,11 +14,30 @@ final class Difference<K extends Comparable<? super K>, V> {
 
     private final SortedMap<K, Optional<V>> found = new TreeMap<>();
 
+    @SuppressWarnings("ReferenceEquality") // the very same tree has no differences
     static <K extends Comparable<? super K>, V> SortedMap<K, Optional<V>> between(
             @Nullable Node<K, V> before, @Nullable Node<K, V> after) {
+        if (before == after) {
+            return Collections.emptySortedMap();
+        }
         Difference<K, V> difference = new Difference<>();
         difference.walk(before, after);
         return difference.found;
+    }
+
+    /** Whether anything differs. As {@link #between}, but only up to the first difference. */
+    @SuppressWarnings("ReferenceEquality") // the very same tree has no differences
+    static <K extends Comparable<? super K>, V> boolean isAny(@Nullable Node<K, V> before, @Nullable Node<K, V> after) {
+        if (before == after) {
+            return false;
+        }
+        if (before == null || after == null) {
+            return true;
+        }
+        Node<K, V> counterpart = counterpart(before, after.key);
+        return isOther(counterpart, after)
+                || isAny(left(before, counterpart, after.key), after.left)
+                || isAny(right(before, counterpart, after.key), after.right);
     }
 
     @SuppressWarnings("ReferenceEquality") // the very same tree has no differences
@@ -32,14 +52,38 @@ final class Difference<K extends Comparable<? super K>, V> {
             found.put(after.key, Optional.of(after.value));
             walk(null, after.right);
         } else {
-            Node<K, V> same = after.key.equals(before.key) ? before : Node.find(before, after.key);
-            boolean top = same == before;
-            walk(top ? before.left : Node.range(before, null, after.key), after.left);
-            if (same == null || (same.value != after.value && !same.value.equals(after.value))) {
+            Node<K, V> counterpart = counterpart(before, after.key);
+            walk(left(before, counterpart, after.key), after.left);
+            if (isOther(counterpart, after)) {
                 found.put(after.key, Optional.of(after.value));
             }
-            walk(top ? before.right : Node.minus(Node.range(before, after.key, null), after.key), after.right);
+            walk(right(before, counterpart, after.key), after.right);
         }
+    }
+
+    /** The node of a key; most often the topmost, as long as no rotation has come between the two trees. */
+    @SuppressWarnings("ReferenceEquality") // the very same key is equal
+    private static <K extends Comparable<? super K>, V> @Nullable Node<K, V> counterpart(Node<K, V> tree, K key) {
+        return key == tree.key || key.equals(tree.key) ? tree : Node.find(tree, key);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very same value is equal
+    private static <V> boolean isOther(@Nullable Node<?, V> before, Node<?, V> after) {
+        return before == null || (before.value != after.value && !before.value.equals(after.value));
+    }
+
+    /** What lies before a key. */
+    @SuppressWarnings("ReferenceEquality") // the topmost node itself
+    private static <K extends Comparable<? super K>, V> @Nullable Node<K, V> left(
+            Node<K, V> tree, @Nullable Node<K, V> ofKey, K key) {
+        return ofKey == tree ? tree.left : Node.range(tree, null, key);
+    }
+
+    /** What lies behind a key. */
+    @SuppressWarnings("ReferenceEquality") // the topmost node itself
+    private static <K extends Comparable<? super K>, V> @Nullable Node<K, V> right(
+            Node<K, V> tree, @Nullable Node<K, V> ofKey, K key) {
+        return ofKey == tree ? tree.right : Node.minus(Node.range(tree, key, null), key);
     }
 
     private void removed(@Nullable Node<K, V> tree) {

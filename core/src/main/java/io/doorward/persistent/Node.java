@@ -72,7 +72,8 @@ final class Node<K extends Comparable<? super K>, V> implements Map.Entry<K, V> 
         }
         int order = key.compareTo(tree.key);
         if (order == 0) {
-            return new Node<>(tree.left, key, value, tree.right);
+            // The key stays the object that it is: versions are compared faster, and lie as near together as they did.
+            return new Node<>(tree.left, tree.key, value, tree.right);
         }
         return order < 0
                 ? balance(plus(tree.left, key, value), tree.key, tree.value, tree.right)

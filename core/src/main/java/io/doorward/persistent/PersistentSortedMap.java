@@ -54,7 +54,7 @@ public final class PersistentSortedMap<K extends Comparable<? super K>, V> exten
         return new PersistentSortedMap<>(Node.ofAscending(entries));
     }
 
-    /** This map with an entry more, or with another value for the key. O(log n). */
+    /** This map with an entry more, or with another value for the key, which stays the object that it was. O(log n). */
     public PersistentSortedMap<K, V> plus(K key, V value) {
         return new PersistentSortedMap<>(Node.plus(root, key, value));
     }
@@ -82,13 +82,12 @@ public final class PersistentSortedMap<K extends Comparable<? super K>, V> exten
         if (!(other instanceof PersistentSortedMap<?, ?> that)) {
             return super.equals(other);
         }
-        if (this == that || (isEmpty() && that.isEmpty())) {
-            return true;
+        if (root == null || that.root == null) {
+            return isEmpty() && that.isEmpty();
         }
         return size() == that.size()
-                && firstKey().getClass() == that.firstKey().getClass()
-                && Difference.between(root, ((PersistentSortedMap<K, V>) that).root)
-                        .isEmpty();
+                && root.key.getClass() == that.root.key.getClass()
+                && !Difference.isAny(root, ((PersistentSortedMap<K, V>) that).root);
     }
 
     @Override

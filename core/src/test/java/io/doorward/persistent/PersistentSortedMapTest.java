@@ -12,7 +12,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,6 +81,43 @@ class PersistentSortedMapTest {
             assertThat(from.differences(to)).as("seed %d, round %d", seed, i).isEqualTo(expected);
             assertThat(from.equals(to)).isEqualTo(expected.isEmpty());
         }
+    }
+
+    @Test
+    void aKeyThatIsPutAgainStaysTheObjectThatItWas() {
+        PersistentSortedMap<String, Integer> map = PersistentSortedMap.of();
+        String first = String.valueOf(new char[] {'a', 'b'});
+        String second = String.valueOf(new char[] {'a', 'b'});
+        map = map.plus(first, 1).plus(second, 2);
+        assertThat(map.firstKey()).isSameAs(first);
+        assertThat(map).containsEntry("ab", 2);
+    }
+
+    /** A value that counts how often it is compared. */
+    private record Counted(int number, AtomicInteger comparisons) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return comparisons.incrementAndGet() > 0 && other instanceof Counted that && number == that.number;
+        }
+
+        @Override
+        public int hashCode() {
+            return number;
+        }
+    }
+
+    @Test
+    void twoMapsAreComparedUpToTheFirstDifferenceOnly() {
+        AtomicInteger comparisons = new AtomicInteger();
+        TreeMap<Integer, Counted> values = new TreeMap<>();
+        TreeMap<Integer, Counted> others = new TreeMap<>();
+        for (int i = 0; i < 1_000; i++) {
+            values.put(i, new Counted(i, comparisons));
+            others.put(i, new Counted(i + 1, comparisons));
+        }
+        assertThat(PersistentSortedMap.copyOf(values).equals(PersistentSortedMap.copyOf(others)))
+                .isFalse();
+        assertThat(comparisons).hasValue(1);
     }
 
     @Test
