@@ -35,6 +35,14 @@ final class DeviceTableDraft extends IdDraft<DeviceRow> {
         return DeviceTable.at(number, records, rare);
     }
 
+    /** Whether the device with this number is, by now, that of a workspace; without a row made of it. */
+    boolean isOwnedBy(int number, int workspace) {
+        long[] page = records.page(number);
+        int at = records.offset(number);
+        return page[at + DeviceTable.GENERATION] != 0
+                && (int) (page[at + DeviceTable.PLACE] >>> Integer.SIZE) == workspace;
+    }
+
     @Override
     public int hashOf(int number) {
         return requireNonNull(at(number)).hash(hash);

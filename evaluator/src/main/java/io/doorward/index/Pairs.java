@@ -9,13 +9,14 @@ import java.util.Arrays;
 final class Pairs {
 
     private static final int FEW = 16;
+    private static final long[] NONE = {};
 
-    private long[] pairs = new long[FEW];
+    private long[] pairs = NONE;
     private int count;
 
     void add(int left, int right) {
         if (count == pairs.length) {
-            pairs = Arrays.copyOf(pairs, 2 * count);
+            pairs = Arrays.copyOf(pairs, Math.max(FEW, 2 * count));
         }
         pairs[count++] = ((long) left << Integer.SIZE) | right;
     }

@@ -296,6 +296,10 @@ final class WorkspaceRevision {
 
     /** The number of a device that is or was present in the workspace. */
     private int present(DeviceId device) {
+        int owned = index.devices.numberOfRow(device.value());
+        if (owned != Numbers.NOTHING && index.devices.isOwnedBy(owned, old.number)) {
+            return owned;
+        }
         if (!after.devices().containsKey(device)
                 && !after.claims().containsKey(device)
                 && !before.devices().containsKey(device)

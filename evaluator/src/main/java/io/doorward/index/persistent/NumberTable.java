@@ -148,8 +148,13 @@ public final class NumberTable<V> {
         private int bits;
         private int size;
 
-        /** For each part that is this draft's own one more than it has entries, else 0. */
+        /**
+         * For each part that is this draft's own one more than it has entries; {@link #VALUES} where only its values are, else
+         * 0.
+         */
         private int[] owned;
+
+        private static final int VALUES = -1;
 
         private Draft(KeyedHash hash, int expected) {
             this.hash = hash;
@@ -197,7 +202,7 @@ public final class NumberTable<V> {
                     remove(at, slot);
                 }
             } else if (!isNew) {
-                own(at);
+                ownValues(at);
                 ((Object[]) parts[at + 1])[slot] = value;
             } else if ((size >>> bits) >= MOST_A_PART) {
                 grow();
@@ -252,11 +257,18 @@ public final class NumberTable<V> {
             }
         }
 
-        private void own(int at) {
+        private void ownValues(int at) {
             if (owned[at >> 1] == 0) {
+                parts[at + 1] = ((Object[]) parts[at + 1]).clone();
+                owned[at >> 1] = VALUES;
+            }
+        }
+
+        private void own(int at) {
+            ownValues(at);
+            if (owned[at >> 1] == VALUES) {
                 int[] numbers = ((int[]) parts[at]).clone();
                 parts[at] = numbers;
-                parts[at + 1] = ((Object[]) parts[at + 1]).clone();
                 int taken = 0;
                 for (int number : numbers) {
                     taken += number == 0 ? 0 : 1;
