@@ -17,6 +17,8 @@ import io.doorward.permission.Actions;
 import io.doorward.permission.DevicePermissions;
 import io.doorward.permission.Permission;
 import io.doorward.store.InMemoryPolicyStore;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,17 +33,26 @@ import java.util.function.Function;
  * clock, and must change the answer. Beside it the baseline, which puts a number into a map of its own, with nobody reading
  * meanwhile.
  *
+ * <p>Every kind of change is made for some seconds before it counts, as JMH does, so that the compiler is done with it at
+ * each size and not at the last one only. What the first changes took is told too: those of the first size are the first
+ * of the process.
+ *
  * <p>{@code java -Xmx8g -cp benchmarks/target/benchmarks.jar io.doorward.benchmarks.change.ChangeBenchmark S M L T}
  */
 public final class ChangeBenchmark {
 
     private static final long SEED = 20260601;
     private static final int TARGETS = 1_000;
-    private static final int WARM_UP = 4_000;
-    private static final int CHANGES = 2_000;
+    private static final long WARM_UP_NANOS = Duration.ofSeconds(5).toNanos();
+
+    /** So many count, and so many come first; an even number, for every second one takes back what the one before gave. */
+    private static final int CHANGES = 4_000;
+
     private static final int LARGE_SET = 100_000;
+    private static final int LARGE_SETS = 5;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Workload workload;
     private final List<Target> targets;
@@ -71,28 +82,39 @@ public final class ChangeBenchmark {
         try (InMemoryPolicyStore store = InMemoryPolicyStore.of(workload.policy());
                 Evaluator evaluator = Evaluator.follow(store)) {
             Stage ours = new Stage(store, evaluator);
-            results.add("own grant", times(i -> ours.change(i, target -> Holder.member(target.principal()))));
-            results.add("team's grant", times(i -> ours.change(i, target -> Holder.team(target.team()))));
-            largeSet(store, evaluator);
+            measure("own grant", i -> ours.change(i, target -> Holder.member(target.principal())));
+            measure("team's grant", i -> ours.change(i, target -> Holder.team(target.team())));
+            largeSets(store, evaluator);
         }
     }
 
     private void baseline() {
         TwoMaps maps = new TwoMaps(workload);
-        results.add("two maps", times(i -> {
+        measure("two maps", i -> {
             Target target = targets.get(i / 2 % TARGETS);
             boolean gives = i % 2 == 0;
             long start = System.nanoTime();
             maps.grant(target.token(), target.device(), permission(gives));
             boolean allowed = maps.allows(target.token(), Actions.DEVICE_EDIT, target.device());
             return checked(i, allowed == gives, System.nanoTime() - start);
-        }));
+        });
     }
 
-    private static long[] times(Function<Integer, Long> change) {
+    private void measure(String what, Function<Integer, Long> change) {
+        results.add(what + ", the first", times(change, 0));
+        long start = System.nanoTime();
+        int made = CHANGES;
+        while (System.nanoTime() - start < WARM_UP_NANOS) {
+            times(change, made);
+            made += CHANGES;
+        }
+        results.add(what, times(change, made));
+    }
+
+    private static long[] times(Function<Integer, Long> change, int from) {
         long[] nanos = new long[CHANGES];
-        for (int i = 0; i < WARM_UP + CHANGES; i++) {
-            nanos[i % CHANGES] = change.apply(i);
+        for (int i = 0; i < CHANGES; i++) {
+            nanos[i] = change.apply(from + i);
         }
         Arrays.sort(nanos);
         return nanos;
@@ -109,20 +131,40 @@ public final class ChangeBenchmark {
         return edit ? DevicePermissions.EDIT_BASICS : DevicePermissions.VIEW;
     }
 
-    private void largeSet(InMemoryPolicyStore store, Evaluator evaluator) {
+    /**
+     * Gives and takes back by turns: the first set finds hardly a grant on its devices, the others change what it gave.
+     * <i>Running</i> is the time for which the thread had a processor, and which does all the work.
+     */
+    private void largeSets(InMemoryPolicyStore store, Evaluator evaluator) {
         if (workload.size().ownGrants() < LARGE_SET) {
             return;
         }
-        List<Change> changes = new ArrayList<>();
         List<Target> all = workload.targets(LARGE_SET);
-        all.forEach(target -> changes.add(grant(target, Holder.member(target.principal()), true)));
-        ChangeSet set = ChangeSet.of(changes);
-        long start = System.nanoTime();
-        await(evaluator, store.apply(set).revision());
-        Target last = all.get(LARGE_SET - 1);
-        boolean allowed = evaluator.allows(last.token(), Actions.DEVICE_EDIT, last.device());
-        long nanos = checked(LARGE_SET, allowed, System.nanoTime() - start);
-        results.add(LARGE_SET + " grants in one set", nanos / NANOS_PER_SECOND);
+        double[] seconds = new double[LARGE_SETS];
+        double[] running = new double[LARGE_SETS];
+        for (int i = 0; i < LARGE_SETS; i++) {
+            ChangeSet set = largeSet(all, i % 2 == 0);
+            long start = System.nanoTime();
+            long runningStart = THREADS.getCurrentThreadCpuTime();
+            await(evaluator, store.apply(set).revision());
+            Target last = all.get(LARGE_SET - 1);
+            boolean allowed = evaluator.allows(last.token(), Actions.DEVICE_EDIT, last.device());
+            running[i] = (THREADS.getCurrentThreadCpuTime() - runningStart) / NANOS_PER_SECOND;
+            seconds[i] = checked(LARGE_SET, allowed == (i % 2 == 0), System.nanoTime() - start) / NANOS_PER_SECOND;
+        }
+        String what = LARGE_SET + " grants in one set";
+        results.add(what + ", the first", seconds[0]);
+        results.add(what + ", the first, running", running[0]);
+        Arrays.sort(seconds);
+        Arrays.sort(running);
+        results.add(what + ", median of " + LARGE_SETS, seconds[LARGE_SETS / 2]);
+        results.add(what + ", median, running", running[LARGE_SETS / 2]);
+    }
+
+    private static ChangeSet largeSet(List<Target> targets, boolean gives) {
+        List<Change> changes = new ArrayList<>();
+        targets.forEach(target -> changes.add(grant(target, Holder.member(target.principal()), gives)));
+        return ChangeSet.of(changes);
     }
 
     /** The store itself waits for a bounded time only, of which so large a set may need more. */

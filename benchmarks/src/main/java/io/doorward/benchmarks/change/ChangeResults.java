@@ -37,14 +37,14 @@ final class ChangeResults {
         }
         micros.put(what, some);
         print(
-                "  %-28s visible after: median %,.1f us, 99th of 100 %,.1f us, longest %,.1f us",
+                "  %-45s visible after: median %,.1f us, 99th of 100 %,.1f us, longest %,.1f us",
                 what, some[1], some[2], some[3]);
     }
 
     /** Adds a set of changes. */
     void add(String what, double took) {
         seconds.put(what, took);
-        print("  %-28s visible after %.2f s", what, took);
+        print("  %-45s visible after %.2f s", what, took);
     }
 
     void write(Path file) {
