@@ -17,11 +17,13 @@ import io.doorward.change.DeviceChange.DeleteDevice;
 import io.doorward.change.DeviceChange.SetDeviceProduct;
 import io.doorward.change.GrantChange.GrantDevice;
 import io.doorward.change.GrantChange.GrantProduct;
+import io.doorward.change.MemberChange.AddMember;
 import io.doorward.change.MemberChange.RemoveMember;
 import io.doorward.change.ProductChange.DeleteProduct;
 import io.doorward.change.TeamChange.AddTeamMember;
 import io.doorward.change.TeamChange.NestTeam;
 import io.doorward.change.TeamChange.UnnestTeam;
+import io.doorward.change.UserChange.DeleteUser;
 import io.doorward.model.Window;
 import io.doorward.permission.Permission;
 import java.util.List;
@@ -62,6 +64,14 @@ class AgainAfterGoneTest {
                 new SetDeviceProduct(HALL, null),
                 new DeleteProduct(NORTH, SENSOR),
                 new GrantProduct(NORTH, Holder.team("night"), SENSOR, List.of(), Window.ALWAYS));
+    }
+
+    @Test
+    void aMembershipOfAUserThatIsGone() {
+        assertNames(
+                "\"bob\" cannot be a member",
+                new DeleteUser(BOB),
+                new AddMember(NORTH, BOB, Access.NONE, Window.ALWAYS));
     }
 
     @Test
