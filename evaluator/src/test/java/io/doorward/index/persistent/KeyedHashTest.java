@@ -203,7 +203,7 @@ class KeyedHashTest {
 
         private static final long serialVersionUID = 1;
 
-        private final SplittableRandom random;
+        private final transient SplittableRandom random;
 
         Secrets(long seed) {
             random = new SplittableRandom(seed);
