@@ -10,9 +10,9 @@ import java.util.function.IntConsumer;
  * is its number in a secret order ({@link KeyedPermutation}), and in the last {@value #CODE_BITS} bits the code of what is
  * granted ({@link GrantCodes}); 0 is a free slot. Keys lie in descending order. The home of a key is the slot at its fraction
  * of all keys; an entry lies at its home, or as near behind it as those before it allow. So a look-up goes from the home up to
- * the key, or to the first that is smaller or a free slot, which shows that there is none: 2.3 slots on average, whether there
+ * the key, or to the first that is smaller or a free slot, which shows that there is none: 2.4 slots on average, whether there
  * is a grant or not, for {@value #FILLED_PERCENT} slots of a hundred are taken. In which slot it ends cannot be foretold, so
- * the first four are looked at without a branch, and the others seldom. A grant takes 5.6 bytes. No choice of devices can make it
+ * the first four are looked at without a branch, and the others seldom. A grant takes 5.4 bytes. No choice of devices can make it
  * more slots, since the order is secret.
  *
  * <p>The last {@value #TAIL} slots are nobody's home, the very last one is free: nothing is carried over to the beginning.
@@ -33,7 +33,7 @@ final class GrantTable {
     /** So many slots are looked at whatever is in them; from nobody's home on there are as many. */
     private static final int STEP = TAIL;
 
-    private static final int FILLED_PERCENT = 72;
+    private static final int FILLED_PERCENT = 74;
     private static final int FULLEST_PERCENT = 80;
     private static final int SPARSEST_PERCENT = 30;
     private static final int PERCENT = 100;
