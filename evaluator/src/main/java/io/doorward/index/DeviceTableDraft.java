@@ -40,7 +40,7 @@ final class DeviceTableDraft extends IdDraft<DeviceRow> {
         long[] page = records.page(number);
         int at = records.offset(number);
         return page[at + DeviceTable.GENERATION] != 0
-                && (int) (page[at + DeviceTable.PLACE] >>> Integer.SIZE) == workspace;
+                && DeviceTable.workspace(page[at + DeviceTable.PLACE]) == workspace;
     }
 
     @Override

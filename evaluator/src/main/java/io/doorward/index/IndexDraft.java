@@ -209,8 +209,7 @@ final class IndexDraft {
 
     /** Says which teams of a workspace may have a grant on a device, if it is the one that owns the device. */
     void mark(int device, int workspace, int teamMarks) {
-        DeviceRow row = devices.at(device);
-        if (row != null && row.owning.workspace == workspace) {
+        if (devices.isOwnedBy(device, workspace)) {
             devices.mark(device, teamMarks);
         }
     }
@@ -245,13 +244,9 @@ final class IndexDraft {
     private int[] owned(WorkspaceRow row) {
         return Arrays.stream(row.present.entries)
                 .map(IdOrder::number)
-                .filter(number -> isOwned(devices.at(number), row))
+                .filter(number -> devices.isOwnedBy(number, row.number))
                 .sorted()
                 .toArray();
-    }
-
-    private static boolean isOwned(@Nullable DeviceRow device, WorkspaceRow by) {
-        return device != null && device.owning.workspace == by.number;
     }
 
     /** The id of a device that came or was there before. */
@@ -261,8 +256,7 @@ final class IndexDraft {
 
     /** Sends a device away that a workspace has no longer, unless another one has it by now. */
     void leave(int device, WorkspaceRow old) {
-        DeviceRow row = devices.at(device);
-        if (isOwned(row, old)) {
+        if (devices.isOwnedBy(device, old.number)) {
             leavingDevices.add(device);
         }
     }
