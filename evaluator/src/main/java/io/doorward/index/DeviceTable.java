@@ -158,11 +158,6 @@ final class DeviceTable extends RowTable<DeviceRow> {
         return records.page(number);
     }
 
-    /** Whether the words of two devices are on the same page. */
-    static boolean areOnOnePage(int a, int b) {
-        return RecordArray.areOnOnePage(a, b);
-    }
-
     /** Where in their page these words begin. */
     int offset(int number) {
         return records.offset(number);

@@ -67,10 +67,6 @@ final class MemberTeams {
         return (bits[team >>> 6] & (1L << team)) != 0;
     }
 
-    boolean isEmpty() {
-        return always.length == 0 && timed.length == 0;
-    }
-
     /** All of them, by number. */
     List<TeamLink> links() {
         List<TeamLink> links = new ArrayList<>(List.of(timed));

@@ -55,11 +55,6 @@ public final class RecordArray {
         return page < pages.length ? pages[page] : zeros;
     }
 
-    /** Whether two records are on the same page. */
-    public static boolean areOnOnePage(int a, int b) {
-        return (a ^ b) >>> PAGE_BITS == 0;
-    }
-
     /** Where in its page this record begins. */
     public int offset(int index) {
         return (index & MASK) * words;
