@@ -126,6 +126,15 @@ final class MemberReach {
         return (brought | everywhere) == needed ? ENOUGH : PART;
     }
 
+    /** By code, of which kind a grant with it is. */
+    private byte[] kinds() {
+        byte[] kinds = new byte[GrantCodes.APART + 1];
+        for (int code = 1; code <= codes.count(); code++) {
+            kinds[code] = kind(brings(codes.mask(code)));
+        }
+        return kinds;
+    }
+
     boolean isEverywhere() {
         return everywhere == needed;
     }
@@ -168,14 +177,12 @@ final class MemberReach {
 
     /** The devices on which a single grant brings something, in no order, some perhaps more than once. O(grants). */
     int[] devicesWithGrants() {
-        boolean[] counts = new boolean[GrantCodes.APART + 1];
-        for (int code = 1; code <= codes.count(); code++) {
-            counts[code] = kind(brings(codes.mask(code))) != NOTHING;
-        }
+        byte[] kinds = kinds();
         int[] devices = new int[(int) grants];
         int count = 0;
         for (RightsRow row : rights) {
-            count = row.writeDevices(counts, grant -> kind(brings(grant)) != NOTHING, devices, count);
+            count = row.writeDevices(
+                    code -> kinds[code] != NOTHING, grant -> kind(brings(grant)) != NOTHING, devices, count);
         }
         return Arrays.copyOf(devices, count);
     }
@@ -189,10 +196,7 @@ final class MemberReach {
         if (GRANTS_A_QUESTION * questions < grants) {
             return;
         }
-        byte[] kinds = new byte[GrantCodes.APART + 1];
-        for (int code = 1; code <= codes.count(); code++) {
-            kinds[code] = kind(brings(codes.mask(code)));
-        }
+        byte[] kinds = kinds();
         NumberSet all = present.newSet();
         if (gather(kinds, ENOUGH, all)) {
             NumberSet some = present.newSet();

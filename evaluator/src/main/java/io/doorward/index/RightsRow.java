@@ -4,6 +4,7 @@ import io.doorward.index.persistent.KeyedPermutation;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -218,16 +219,16 @@ final class RightsRow {
     /**
      * Writes the devices down on which there is one of certain grants, in no order that means anything.
      *
-     * @param counts by code, whether such grants count
+     * @param codesThatCount whether grants with a code count
      * @param which the same for grants that lie apart
      * @param devices where to write, with room for {@link #deviceCount} more
      * @param count how many are there already
      * @return how many are there now
      */
-    int writeDevices(boolean[] counts, Predicate<GrantRow> which, int[] devices, int count) {
+    int writeDevices(IntPredicate codesThatCount, Predicate<GrantRow> which, int[] devices, int count) {
         int n = count;
         for (int entry : entries) {
-            if (counts[GrantTable.codeOf(entry)]) {
+            if (codesThatCount.test(GrantTable.codeOf(entry))) {
                 devices[n++] = GrantTable.deviceOf(entry, codes.order);
             }
         }
