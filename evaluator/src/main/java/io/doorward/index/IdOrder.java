@@ -66,6 +66,12 @@ final class IdOrder {
         return Arrays.equals(revised, 0, n, order, 0, order.length) ? order : Arrays.copyOf(revised, n);
     }
 
+    /** The place of the first thing whose id comes after this one. O(log n) ids are looked at. */
+    static int placeAfter(int[] order, String id, IntFunction<String> ids) {
+        int place = from(order, 0, id, ids);
+        return place < order.length && ids.apply(number(order[place])).equals(id) ? place + 1 : place;
+    }
+
     /** The first place, from a place on, whose id does not come before this one. */
     private static int from(int[] order, int first, String id, IntFunction<String> ids) {
         int low = first;

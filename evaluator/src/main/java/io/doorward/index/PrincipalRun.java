@@ -23,22 +23,7 @@ final class PrincipalRun extends Run {
         this.principals = principals;
         this.numbers = numbers;
         this.which = which;
-        next = after == null ? 0 : placeAfter(after);
-    }
-
-    /** The place of the first whose id comes after this one. O(log n). */
-    private int placeAfter(String id) {
-        int low = 0;
-        int high = numbers.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (Identifiers.compare(principals.row(numbers[middle]).text, id) <= 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        next = after == null ? 0 : IdOrder.placeAfter(numbers, after, number -> principals.row(number).text);
     }
 
     @Override
