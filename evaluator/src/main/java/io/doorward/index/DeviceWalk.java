@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Goes through the devices of an index on which somebody may do something, in the order of their ids. For one thread. */
 public final class DeviceWalk {
 
-    private static final int MOST_AT_ONCE = 64;
-
     private final Index index;
     private final @Nullable Merge devices;
     private final @Nullable Reason emptyBecause;
@@ -34,7 +32,7 @@ public final class DeviceWalk {
      * @param limit how many will be asked for, at most
      */
     static DeviceWalk through(Index index, Merge devices, int limit) {
-        return new DeviceWalk(index, devices, null, Math.min(limit, MOST_AT_ONCE));
+        return new DeviceWalk(index, devices, null, Math.min(limit, Merge.AT_ONCE));
     }
 
     static DeviceWalk nowhere(Index index, Reason reason) {

@@ -25,8 +25,6 @@ final class Lists {
     /** Looking up one member costs as much as looking at so many in the order of their table. */
     private static final int LOOK_UPS = 4;
 
-    private static final int MOST_AT_ONCE = 64;
-
     private final Index index;
     private final Rows rows;
     private final long second;
@@ -217,7 +215,7 @@ final class Lists {
     private Listing<PrincipalId> merged(List<PrincipalRun> runs) {
         List<PrincipalId> found = new ArrayList<>();
         Merge all = new Merge(runs);
-        int[] some = new int[Math.min(limit, MOST_AT_ONCE)];
+        int[] some = new int[Math.min(limit, Merge.AT_ONCE)];
         int count;
         do {
             count = all.take(some, 0, Math.min(some.length, limit - found.size()));

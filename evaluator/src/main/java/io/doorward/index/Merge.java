@@ -6,6 +6,9 @@ import java.util.List;
 /** Several runs of one kind as one, in the order of ids, each thing once. For one thread. */
 final class Merge {
 
+    /** So many are worth taking at once, where that many may be wanted. */
+    static final int AT_ONCE = 64;
+
     /** Those that are not at their end, by their heads; or the only one, without a head. */
     private final Run[] runs;
 

@@ -225,10 +225,8 @@ final class WorkspaceRevision {
             index.took(teams.byDevice() == null ? WorkspaceStep.TEAM_RIGHTS : WorkspaceStep.TEAM_RIGHTS_BY_DEVICE);
             int number = teams.numberOf(is.id());
             IntStream.Builder touched = IntStream.builder();
-            RightsRow row = rights.compile(teams.get(number).rights, was.rights(), is.rights(), device -> {
-                touched.add(device);
-                toBeMarked.add(device);
-            });
+            RightsRow row =
+                    rights.compile(teams.get(number).rights, was.rights(), is.rights(), touched.andThen(toBeMarked));
             teams = teams.with(
                     number, new TeamRow(is.id(), row), touched.build().toArray(), rights.codes());
         }
