@@ -13,15 +13,6 @@ final class Implications {
 
     private Implications() {}
 
-    /** For each bit, itself and all that it implies, however indirectly. */
-    static long[] closure(long[] direct) {
-        long[] closed = reachable(direct);
-        for (int bit = 0; bit < closed.length; bit++) {
-            closed[bit] |= 1L << bit;
-        }
-        return closed;
-    }
-
     /**
      * The shortest circle through the first bit of each group of bits that imply one another.
      *
@@ -45,8 +36,8 @@ final class Implications {
         return circles;
     }
 
-    /** Warshall's transitive closure; a bit reaches itself only through a circle. */
-    private static long[] reachable(long[] direct) {
+    /** For each bit all that it implies, however indirectly; itself only through a circle. By Warshall's algorithm. */
+    static long[] reachable(long[] direct) {
         long[] reachable = direct.clone();
         for (int through = 0; through < reachable.length; through++) {
             for (int from = 0; from < reachable.length; from++) {

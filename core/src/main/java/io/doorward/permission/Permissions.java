@@ -28,8 +28,8 @@ public final class Permissions {
     /** For each bit the bits that it is written to imply. Never changed after construction. */
     private final long[] implied;
 
-    /** For each bit itself and all that it implies. Never changed after construction. */
-    private final long[] closure;
+    /** For each bit all that it implies, however indirectly. Never changed after construction. */
+    private final long[] reachable;
 
     private final PermissionSet none;
     private final PermissionSet all;
@@ -49,7 +49,7 @@ public final class Permissions {
         }
         this.bitByName = bits.buildOrThrow();
         this.implied = implied.clone();
-        this.closure = Implications.closure(implied);
+        this.reachable = Implications.reachable(implied);
         this.hash = 31 * (31 * list.hashCode() + Arrays.hashCode(implied)) + Long.hashCode(implicit);
         this.none = new PermissionSet(this, 0);
         this.all = new PermissionSet(this, mask(names.size()));
@@ -177,7 +177,7 @@ public final class Permissions {
     long close(long bits) {
         long closed = bits;
         for (long rest = bits; rest != 0; rest &= rest - 1) {
-            closed |= closure[Long.numberOfTrailingZeros(rest)];
+            closed |= reachable[Long.numberOfTrailingZeros(rest)];
         }
         return closed;
     }

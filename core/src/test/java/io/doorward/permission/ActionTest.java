@@ -42,6 +42,16 @@ class ActionTest {
     }
 
     @Test
+    void anActionIsAskedOnTheScopeThatItIsDefinedForAndOnNoOther() {
+        for (Scope scope : Scope.values()) {
+            assertThat(Action.named("device.edit").isAskedOn(scope)).isFalse();
+            assertThat(Actions.DEVICE_EDIT.isAskedOn(scope)).isEqualTo(scope == Scope.DEVICE);
+            assertThat(define(b -> b.workspaceAction("x", a -> {})).isAskedOn(scope))
+                    .isEqualTo(scope == Scope.WORKSPACE);
+        }
+    }
+
+    @Test
     void anActionHasAName() {
         assertThatNullPointerException().isThrownBy(() -> Action.named(null));
     }

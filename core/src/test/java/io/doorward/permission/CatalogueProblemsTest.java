@@ -69,6 +69,16 @@ class CatalogueProblemsTest {
     }
 
     @Test
+    void everyCharacterOfTheAlphabetIsLegalAndNoOtherOne() {
+        String alphabet = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.:-";
+        for (char c = 0; c < 256; c++) {
+            assertThat(Names.isLegal("a" + c)).as("character %d", (int) c).isEqualTo(alphabet.indexOf(c) >= 0);
+        }
+        assertThat(Names.isLegal("a".repeat(64))).isTrue();
+        assertThat(Names.isLegal("a".repeat(65))).isFalse();
+    }
+
+    @Test
     void anImplicationOfNothingIsRefused() {
         assertThat(problems(Catalogue.builder().workspacePermission("b").devicePermission("a", p -> p.implies("b"))))
                 .containsExactly(new Problem(
@@ -179,6 +189,18 @@ class CatalogueProblemsTest {
                         "workspace permission \"a\"",
                         "The implications of workspace permissions form a circle, \"a\" implies \"b\" implies \"c\" implies \"a\";"
                                 + " remove one of them."));
+    }
+
+    @Test
+    void ofSeveralCirclesThroughAPermissionTheShortestIsNamed() {
+        assertThat(problems(Catalogue.builder()
+                        .devicePermission("a", p -> p.implies("b", "c"))
+                        .devicePermission("b", p -> p.implies("c"))
+                        .devicePermission("c", p -> p.implies("a"))))
+                .singleElement()
+                .extracting(Problem::message)
+                .asString()
+                .contains("\"a\" implies \"c\" implies \"a\"");
     }
 
     @Test

@@ -26,6 +26,7 @@ class PermissionSetTest {
         assertThat(set.contains(DevicePermissions.VIEW)).isFalse();
         assertThat(set.size()).isEqualTo(1);
         assertThat(set.isEmpty()).isFalse();
+        assertThat(DEVICE.all().toList()).isEqualTo(DEVICE.list()).allMatch(DEVICE.all()::contains);
         assertThat(set.permissions()).isSameAs(DEVICE);
         assertThat(DEVICE.none().isEmpty()).isTrue();
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -29,9 +30,9 @@ class ClockTest {
 
     private static final Instant OPENS = Instant.parse("2026-05-01T00:00:00.000000001Z");
 
-    @Test
-    void whereNothingHasAWindowNoClockIsRead() {
-        Policy policy = policy(workspace -> {}, apiUser -> apiUser.token(hash()).device("hall", VIEW));
+    @ParameterizedTest
+    @MethodSource("policiesWithoutAWindow")
+    void whereNothingHasAWindowNoClockIsRead(Policy policy) {
         AtomicInteger readings = new AtomicInteger();
         InstantSource counting = () -> {
             readings.incrementAndGet();
@@ -40,6 +41,12 @@ class ClockTest {
         assertThat(Evaluator.of(policy, counting).allows("secret", DEVICE_VIEW, "hall"))
                 .isTrue();
         assertThat(readings).hasValue(0);
+    }
+
+    static Stream<Named<Policy>> policiesWithoutAWindow() {
+        Consumer<ApiUserBuilder> gateway = apiUser -> apiUser.token(hash()).device("hall", VIEW);
+        return Stream.of(
+                Named.of("at home", policy(workspace -> {}, gateway)), Named.of("through a claim", claimed(gateway)));
     }
 
     /** Wherever the only right has a window, directly or through something, both answers follow the clock. */
@@ -112,27 +119,53 @@ class ClockTest {
                                 apiUser -> apiUser.token(hash()))));
     }
 
-    /** The system's clock is read as milliseconds, which is not exact enough around this window's beginning. */
-    @Test
-    void theSystemsClockDecidesToTheNanosecond() {
+    /** The system's clock is read as milliseconds, which is not exact enough around such a window's beginning. */
+    @ParameterizedTest
+    @MethodSource("windowsFrom")
+    void theSystemsClockDecidesToTheNanosecond(Function<Instant, Policy> windowFrom) {
         Clock clock = Clock.systemUTC();
         for (int i = 0; i < 20; i++) {
             Instant opens = clock.instant().plusNanos(3_000_500);
-            Evaluator evaluator = Evaluator.of(
-                    policy(workspace -> {}, apiUser -> apiUser.token(hash(), token -> token.notBefore(opens))
-                            .device("hall", VIEW)));
-            boolean allowed;
+            Instant end = opens.plusMillis(2);
+            Evaluator evaluator = Evaluator.of(windowFrom.apply(opens));
+            Instant after;
             do {
                 Instant before = clock.instant();
-                allowed = evaluator.allows("secret", DEVICE_VIEW, "hall");
-                Instant after = clock.instant();
+                boolean allowed = evaluator.allows("secret", DEVICE_VIEW, "hall");
+                after = clock.instant();
                 if (before.compareTo(opens) >= 0) {
                     assertThat(allowed).isTrue();
                 } else if (after.isBefore(opens)) {
                     assertThat(allowed).isFalse();
                 }
-            } while (!allowed);
+            } while (after.isBefore(end));
         }
+    }
+
+    static Stream<Named<Function<Instant, Policy>>> windowsFrom() {
+        return Stream.of(
+                Named.of(
+                        "token",
+                        opens -> policy(
+                                workspace -> {}, apiUser -> apiUser.token(hash(), token -> token.notBefore(opens))
+                                        .device("hall", VIEW))),
+                Named.of(
+                        "grant at home",
+                        opens -> policy(workspace -> {}, apiUser -> apiUser.token(hash())
+                                .device("hall", List.of(VIEW), window -> window.notBefore(opens)))),
+                Named.of(
+                        "grant in a workspace that claims the device",
+                        opens -> claimed(apiUser -> apiUser.token(hash())
+                                .device("hall", List.of(VIEW), window -> window.notBefore(opens)))));
+    }
+
+    /** The hall belongs to the plant; the user is one of the only workspace that claims it. */
+    private static Policy claimed(Consumer<ApiUserBuilder> gateway) {
+        return Policy.builder()
+                .workspace("plant", plant -> plant.device("hall"))
+                .workspace("tenant", tenant -> tenant.claim("hall", claim -> claim.ceiling(VIEW))
+                        .apiUser("gateway", gateway))
+                .build();
     }
 
     @Test

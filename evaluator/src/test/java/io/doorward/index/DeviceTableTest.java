@@ -2,6 +2,7 @@ package io.doorward.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.doorward.model.Identifiers;
 import io.doorward.model.Policy;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,42 @@ class DeviceTableTest {
         assertFound(
                 ids.stream().map(id -> "x" + id).toList(),
                 ids.stream().map(id -> "y" + id).toList());
+    }
+
+    /** No bit of the one half is set in both, and the other half is the same. */
+    @Test
+    void anIdThatHasNothingInCommonWithAnotherIsNotTakenForIt() {
+        long bits = 0x5555_5555_5555_5555L;
+        Random random = new Random(1);
+        List<String> ids = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            ids.add(new UUID(random.nextLong() & bits, 7).toString());
+            ids.add(new UUID(7, random.nextLong() & bits).toString());
+            others.add(new UUID(random.nextLong() & ~bits, 7).toString());
+            others.add(new UUID(7, random.nextLong() & ~bits).toString());
+        }
+        assertFound(ids, others);
+    }
+
+    @Test
+    void devicesAreOrderedByTheTextsOfTheirIds() {
+        List<String> ids = new ArrayList<>(uuids(new Random(1), 20));
+        ids.addAll(List.of(
+                "0", "7-door", "a", "f", "zebra", UUID_TEXT, UUID_TEXT.toUpperCase(Locale.ROOT), UUID_TEXT + "0"));
+        DeviceTable devices = index(ids).rows().devices;
+        for (String one : ids) {
+            for (String other : ids) {
+                int expected = Integer.signum(Identifiers.compare(one, other));
+                int number = devices.find(one);
+                assertThat(Integer.signum(devices.compareIds(number, devices.find(other))))
+                        .as("%s, %s", one, other)
+                        .isEqualTo(expected);
+                assertThat(Integer.signum(devices.compareId(number, other)))
+                        .as("%s, %s", one, other)
+                        .isEqualTo(expected);
+            }
+        }
     }
 
     private static List<String> uuids(Random random, int count) {
