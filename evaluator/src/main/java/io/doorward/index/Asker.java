@@ -118,7 +118,7 @@ public final class Asker {
     }
 
     private boolean isOf(Index other) {
-        return version == other.version() && family == other.rows().family;
+        return version == other.version();
     }
 
     /** Why whatever is asked is denied, or {@link Reason#ALLOWED} if that depends on what is asked. */

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class DeviceBatch {
 
     private final Index index;
-    private final Family family;
     private final long version;
     private final Rows rows;
     private final @Nullable PrincipalRow principal;
@@ -41,7 +40,6 @@ public final class DeviceBatch {
     DeviceBatch(Index index, Asker asker, @Nullable Action action, long second, int nano, int expected) {
         this.index = index;
         rows = index.rows();
-        family = rows.family;
         version = index.version();
         principal = asker.standing(second, nano) == Reason.ALLOWED ? asker.principal : null;
         this.action = action;
@@ -52,7 +50,7 @@ public final class DeviceBatch {
 
     /** Whether the action is allowed on the device. */
     public boolean allows(KnownDevice device) {
-        if (isDecided && device.isPlainIn(lastWorkspace, version, family)) {
+        if (isDecided && device.isPlainIn(lastWorkspace, version)) {
             NumberSet set = exactly;
             return set == null ? isEverywhere : set.contains(device.number());
         }

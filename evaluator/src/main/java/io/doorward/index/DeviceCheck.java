@@ -49,7 +49,12 @@ final class DeviceCheck {
             return false;
         }
         if (through == null && Holder.isPlain(holder)) {
-            int answer = steadyAnswer(rows.codes, holder, owning, member, action, device, state, product);
+            int principal = Holder.principal(holder);
+            int answer = steadyAnswer(
+                    rows.codes, principal, owning, member, action, device, product, DeviceTable.teamMarks(state));
+            if (DeviceTable.isClaimed(state) && answer == DENIED) {
+                answer = steadyAnswerByClaim(rows, principal, action, device);
+            }
             if (answer != OPEN) {
                 return answer == ALLOWED;
             }
@@ -114,66 +119,102 @@ final class DeviceCheck {
     }
 
     /**
-     * The answer as far as it is known by grants without a window, which is most often; {@link #OPEN} if it is not. What such
-     * grants allow in the owning workspace is allowed, whatever else there is.
+     * What one workspace says, as far as that is known by grants without a window, which is most often; {@link #OPEN} if it is
+     * not. What such grants allow is allowed, whatever else there is. A ceiling is the caller's business.
      *
-     * <p>Whether a question is allowed cannot be foretold, nor which grant allows it. So branches here are about what is
-     * seldom so, and the answer is computed.
+     * <p>Whether a question is allowed cannot be foretold, nor which grant allows it, nor whether it is a team's. So branches
+     * here are about what is seldom so, and the answer is computed.
+     *
+     * @param teamMarks which teams of the workspace may have a grant on the device
      */
     private static int steadyAnswer(
             GrantCodes codes,
-            long holder,
-            WorkspaceRow owning,
+            int principal,
+            WorkspaceRow workspace,
             @Nullable MemberRow member,
             Action action,
             int device,
-            long state,
-            int product) {
-        boolean isMore = DeviceTable.isClaimed(state) || owning.isOwnedBy(Holder.principal(holder));
+            int product,
+            int teamMarks) {
         if (member == null) {
-            return isMore ? OPEN : DENIED;
+            return workspace.isOwnedBy(principal) ? OPEN : DENIED;
         }
-        long needed = action.devicePermissions().bits();
-        if (!member.isSteady()
-                || needed == 0
-                || !action.workspacePermissions().isEmpty()
-                || !GrantTable.takes(device)) {
+        if (!member.isSteady() || !GrantTable.takes(device)) {
             return OPEN;
         }
+        TeamTable table = workspace.teams;
+        long needed = action.devicePermissions().bits();
         int key = codes.order.key(device);
         int code = member.codeOf(key);
-        long lacking = needed & ~(member.steadyWideMask() | codes.mask(code));
-        int teams = member.teamMarks() & (DeviceTable.teamMarks(state) | owning.teams.wideMarks());
-        if (isMore || code == GrantCodes.APART || teams != TeamMarks.NONE || !member.isPlain()) {
-            return steadyAnswer(lacking, isMore, owning.teams, member, teams, key, code, product);
+        int teams = member.teamMarks() & (teamMarks | table.wideMarks());
+        int teamCode = table.codeByFirst(teams, key);
+        long lacking = needed & ~(member.steadyWideMask() | codes.mask(code) | codes.mask(teamCode));
+        if (needed == 0
+                || !action.workspacePermissions().isEmpty()
+                || !member.isPlain()
+                || code == GrantCodes.APART
+                || teamCode == GrantCodes.APART
+                || table.hasMoreThanFirst(teams)
+                || workspace.isOwnedBy(principal)) {
+            return steadyAnswer(lacking, principal, workspace, member, action, teams, key, code, product);
         }
         return lacking == 0 ? ALLOWED : DENIED;
     }
 
-    /** The same by what its own grants on a product give, too, and those of some of its teams. */
+    /** The same by its grants on a product, by several teams, and by workspace permissions, too. */
     private static int steadyAnswer(
             long lackingSoFar,
-            boolean isMoreSoFar,
-            TeamTable table,
+            int principal,
+            WorkspaceRow workspace,
             MemberRow member,
+            Action action,
             int teams,
             int key,
             int ownCode,
             int product) {
         long lacking = lackingSoFar & ~member.own.steadyMask(ownCode, product);
-        boolean isMore = isMoreSoFar || member.own.isMoreThanSteady(ownCode, product);
+        long lackingInWorkspace = action.workspacePermissions().bits() & ~member.own.workspaceMask;
+        boolean isMore = workspace.isOwnedBy(principal) || member.own.isMoreThanSteady(ownCode, product);
         for (int team : member.teams.always) {
+            RightsRow rights = workspace.teams.rights(team);
+            lackingInWorkspace &= ~rights.workspaceMask;
             if ((teams & TeamMarks.of(team)) != 0) {
-                RightsRow rights = table.rights(team);
                 int code = rights.codeOf(key);
                 lacking &= ~rights.steadyMask(code, product);
                 isMore |= rights.isMoreThanSteady(code, product);
             }
         }
-        if (lacking == 0) {
+        boolean asksForAnyGrant = action.devicePermissions().isEmpty()
+                && action.workspacePermissions().isEmpty();
+        if ((lacking | lackingInWorkspace) == 0 && !asksForAnyGrant) {
             return ALLOWED;
         }
-        return isMore ? OPEN : DENIED;
+        return isMore || asksForAnyGrant ? OPEN : DENIED;
+    }
+
+    /** The same by the workspaces that claimed the device, under their ceilings. */
+    private static int steadyAnswerByClaim(Rows rows, int principal, Action action, int device) {
+        int answer = DENIED;
+        for (int number : rows.devices.claimedBy(device)) {
+            WorkspaceRow workspace = rows.workspaces.row(number);
+            if (!workspace.suspended) {
+                int there = steadyAnswer(
+                        rows.codes,
+                        principal,
+                        workspace,
+                        rows.membership(principal, workspace),
+                        action,
+                        device,
+                        PresenceRow.NO_PRODUCT,
+                        TeamMarks.ALL);
+                if (there == ALLOWED
+                        && DeviceRules.outcomeAtTheClaim(action, Rows.claim(workspace, device)) == Reason.ALLOWED) {
+                    return ALLOWED;
+                }
+                answer = there == OPEN ? OPEN : answer;
+            }
+        }
+        return answer;
     }
 
     private static boolean allowsByClaim(

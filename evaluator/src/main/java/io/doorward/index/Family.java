@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What all indexes share that were derived from one: the secret of their hashes, and the counters that tell versions and
+ * What all indexes share that were derived from one: the secret of their hashes, and the counters that tell edits and
  * generations apart. Numbers and generations mean nothing in another family. Thread-safe.
  */
 final class Family {
@@ -22,7 +22,6 @@ final class Family {
 
     private final AtomicLong edits = new AtomicLong();
     private final AtomicLong generations = new AtomicLong();
-    private final AtomicLong versions = new AtomicLong();
     private final ThreadLocal<TokenDigest> digests = ThreadLocal.withInitial(TokenDigest::new);
 
     /** Two versions derived from the same index at the same time get two edits. */
@@ -37,11 +36,6 @@ final class Family {
                     "An index and those derived from it have held a trillion things; compile the policy anew.");
         }
         return generation;
-    }
-
-    /** Tells an index from all others of the family. */
-    long newVersion() {
-        return versions.incrementAndGet();
     }
 
     /** The calling thread's. No allocation once the thread has asked before. */

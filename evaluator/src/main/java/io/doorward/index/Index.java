@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Index {
 
+    private static final AtomicLong VERSIONS = new AtomicLong();
+
     private final Revision revision;
     private final Catalogue catalogue;
     private final Map<String, Action> actions;
@@ -64,7 +67,7 @@ public final class Index {
         this.catalogue = catalogue;
         this.actions = actions;
         this.rows = rows;
-        version = rows.family.newVersion();
+        version = VERSIONS.incrementAndGet();
     }
 
     private static Map<String, Action> actions(Catalogue catalogue) {
@@ -345,6 +348,7 @@ public final class Index {
         return rows;
     }
 
+    /** Tells this index from all others in the process. */
     long version() {
         return version;
     }

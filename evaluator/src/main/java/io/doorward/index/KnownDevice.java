@@ -79,14 +79,11 @@ public final class KnownDevice {
     }
 
     /**
-     * Whether a version, whose family is given too, says of the device that it is of a workspace and nothing besides: it is
-     * neither suspended nor claimed.
+     * Whether the index of a version says of the device that it is of a workspace and nothing besides: it is neither suspended
+     * nor claimed.
      */
-    boolean isPlainIn(int workspace, long ofVersion, Family ofFamily) {
-        return version == ofVersion
-                && family == ofFamily
-                && DeviceTable.workspace(place) == workspace
-                && DeviceTable.isPlain(state);
+    boolean isPlainIn(int workspace, long ofVersion) {
+        return version == ofVersion && DeviceTable.workspace(place) == workspace && DeviceTable.isPlain(state);
     }
 
     /** Its number in the index that found it, or {@link Numbers#NOTHING}. */
@@ -102,6 +99,6 @@ public final class KnownDevice {
     }
 
     private boolean isOf(Index index) {
-        return version == index.version() && family == index.rows().family;
+        return version == index.version();
     }
 }

@@ -12,6 +12,9 @@ final class TeamMarks {
 
     static final int NONE = 0;
 
+    /** Any team may have a grant. */
+    static final int ALL = (1 << COUNT) - 1;
+
     private TeamMarks() {}
 
     /** The bit of a team. */

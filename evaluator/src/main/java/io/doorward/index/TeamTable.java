@@ -28,12 +28,23 @@ final class TeamTable {
 
     private static final int CODE_MASK = GrantCodes.APART;
 
+    /** Where there are the grants of no team. */
+    private static final int NO_TEAM = 1 << TeamMarks.COUNT;
+
+    private static final int[][] NO_ENTRIES = noEntries();
+
     private final TeamRow[] teams;
 
     /** The numbers of those with grants on more than single devices. */
     private final int[] wide;
 
     private final int wideMarks;
+
+    /** By mark the grants on devices of the team that has it, and nothing for no mark; for teams that share marks, nothing. */
+    private final int[][] entriesByMark;
+
+    /** The marks that say more than these: those of wide teams, and all where teams share them. */
+    private final int apartMarks;
 
     /** The numbers of those with workspace permissions. */
     private final int[] permitting;
@@ -56,6 +67,8 @@ final class TeamTable {
         this.teams = teams;
         this.wide = wide;
         wideMarks = TeamMarks.of(wide);
+        entriesByMark = entriesByMark(teams);
+        apartMarks = teams.length > TeamMarks.COUNT ? TeamMarks.ALL : wideMarks;
         this.permitting = permitting;
         this.timed = timed;
         this.byDevice = byDevice;
@@ -70,6 +83,23 @@ final class TeamTable {
                 numbers(teams, TeamTable::isTimed),
                 null,
                 codes);
+    }
+
+    private static int[][] noEntries() {
+        int[][] entries = new int[TeamMarks.COUNT + 1][];
+        Arrays.fill(entries, GrantTable.EMPTY);
+        return entries;
+    }
+
+    private static int[][] entriesByMark(TeamRow[] teams) {
+        if (teams.length == 0 || teams.length > TeamMarks.COUNT) {
+            return NO_ENTRIES;
+        }
+        int[][] entries = NO_ENTRIES.clone();
+        for (int team = 0; team < teams.length; team++) {
+            entries[team] = teams[team].rights.entries;
+        }
+        return entries;
     }
 
     private static int[] numbers(TeamRow[] teams, Predicate<RightsRow> which) {
@@ -123,6 +153,22 @@ final class TeamTable {
     /** Of which teams, as {@link TeamMarks}, grants are on more than single devices. */
     int wideMarks() {
         return wideMarks;
+    }
+
+    /**
+     * The code of the grant on a device of the first of some teams, found without a branch, for it cannot be foretold whether
+     * there is a team at all; {@link GrantCodes#NONE} if there is none.
+     *
+     * @param marks those of the teams
+     * @param key the device's
+     */
+    int codeByFirst(int marks, int key) {
+        return GrantTable.code(entriesByMark[Integer.numberOfTrailingZeros(marks | NO_TEAM)], key);
+    }
+
+    /** Whether teams may hold more on a device than {@link #codeByFirst} says. */
+    boolean hasMoreThanFirst(int marks) {
+        return (marks & ((marks - 1) | apartMarks)) != 0;
     }
 
     /** The {@link TeamMarks} of the devices on which a team has a grant. */
