@@ -29,11 +29,23 @@ public enum Kind {
     /** Allowed by a grant of the principal on that very device, which its workspace owns. */
     OWN_GRANT,
 
+    /**
+     * One half as {@link #OWN_GRANT}, the other such principals and devices with an action that is denied: so that no processor
+     * foresees the answer, and goes on to the next question before it has it.
+     */
+    OWN_GRANT_OR_NOT,
+
     /** Allowed by a grant of a team, and by nothing else. */
     TEAM,
 
+    /** One half as {@link #TEAM}, the other denied likewise. */
+    TEAM_OR_NOT,
+
     /** Allowed on a device that is claimed. */
     CLAIM,
+
+    /** One half as {@link #CLAIM}, the other denied likewise. */
+    CLAIM_OR_NOT,
 
     /** May the principal view the first of the devices on which it has grants, by id? */
     FIRST_GRANT,

@@ -69,9 +69,15 @@ final class PlannedRights {
         return grant != null && (regardlessOfWindow || grant.isLive()) ? grant.mask() : 0;
     }
 
-    /** The devices on which there are grants, by id. */
-    List<PlannedDevice> byId() {
-        return devices.stream().sorted(Comparator.comparing(PlannedDevice::id)).toList();
+    /**
+     * The devices on which there are grants, by id; without ids of other scripts, which come last and take longer wherever they
+     * stand.
+     */
+    List<PlannedDevice> uuidsById() {
+        return devices.stream()
+                .filter(device -> Texts.isLatin1(device.id()))
+                .sorted(Comparator.comparing(PlannedDevice::id))
+                .toList();
     }
 
     /** Some device on which there is a grant; null if there is none. */

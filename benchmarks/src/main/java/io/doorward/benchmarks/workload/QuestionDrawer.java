@@ -80,7 +80,7 @@ final class QuestionDrawer {
             return 0;
         }
         int workspace = random.nextInt(plan.size().workspaces);
-        while (kind == Kind.CLAIM && !plan.hasClaims(workspace)) {
+        while ((kind == Kind.CLAIM || kind == Kind.CLAIM_OR_NOT) && !plan.hasClaims(workspace)) {
             workspace = random.nextInt(plan.size().workspaces);
         }
         return workspace;
@@ -102,19 +102,34 @@ final class QuestionDrawer {
                                 principal(home).token,
                                 Texts.overLong(device(home).id()));
             case NON_LATIN_1 -> random.nextBoolean() ? onNonLatin1(home) : onAlias(home);
-            case OWN_GRANT -> repeat(() -> byOwnGrant(home));
-            case TEAM -> repeat(() -> byTeam(principal(home)));
-            case CLAIM -> repeat(() -> onClaimed(home));
-            case FIRST_GRANT -> repeat(() -> onGrantAt(0, home));
-            case MIDDLE_GRANT -> repeat(() -> onGrantAt(MIDDLE, home));
-            case LAST_GRANT -> repeat(() -> onGrantAt(1, home));
-            case NESTED -> repeat(() -> byTeam(home.principals.get(0)));
+            case OWN_GRANT -> known(repeat(() -> byOwnGrant(home)));
+            case OWN_GRANT_OR_NOT -> orNot(() -> byOwnGrant(home));
+            case TEAM -> known(repeat(() -> byTeam(principal(home))));
+            case TEAM_OR_NOT -> orNot(() -> byTeam(principal(home)));
+            case CLAIM -> known(repeat(() -> onClaimed(home)));
+            case CLAIM_OR_NOT -> orNot(() -> onClaimed(home));
+            case FIRST_GRANT -> known(repeat(() -> onGrantAt(0, home)));
+            case MIDDLE_GRANT -> known(repeat(() -> onGrantAt(MIDDLE, home)));
+            case LAST_GRANT -> known(repeat(() -> onGrantAt(1, home)));
+            case NESTED -> known(repeat(() -> byTeam(home.principals.get(0))));
         };
     }
 
-    private static Draft repeat(Supplier<@Nullable Draft> draw) {
+    /** One of these that are allowed, or the same with another action, which is denied. */
+    private Draft orNot(Supplier<@Nullable Allowed> ways) {
+        if (random.nextBoolean()) {
+            return known(repeat(ways));
+        }
+        return repeat(() -> {
+            Allowed way = ways.get();
+            Action other = oneOf(ACTIONS);
+            return way == null || way.principal.may(other, way.device) ? null : known(way.principal, other, way.device);
+        });
+    }
+
+    private static <T> T repeat(Supplier<@Nullable T> draw) {
         for (int i = 0; i < TRIES; i++) {
-            Draft question = draw.get();
+            T question = draw.get();
             if (question != null) {
                 return question;
             }
@@ -156,7 +171,7 @@ final class QuestionDrawer {
         return rights.draw(random);
     }
 
-    private @Nullable Draft byOwnGrant(PlannedWorkspace home) {
+    private @Nullable Allowed byOwnGrant(PlannedWorkspace home) {
         PlannedPrincipal principal = principal(home);
         if (principal.own.devices.isEmpty()) {
             return null;
@@ -164,11 +179,11 @@ final class QuestionDrawer {
         PlannedDevice device = oneOf(principal.own.devices);
         Action action = oneOf(ACTIONS);
         return principal.mayByDeviceGrants(action, device) && principal.mayWithoutTeams(action, device)
-                ? known(principal, action, device)
+                ? new Allowed(principal, action, device)
                 : null;
     }
 
-    private @Nullable Draft byTeam(PlannedPrincipal principal) {
+    private @Nullable Allowed byTeam(PlannedPrincipal principal) {
         if (principal.teams.isEmpty()) {
             return null;
         }
@@ -177,28 +192,28 @@ final class QuestionDrawer {
         return principal.may(action, device)
                         && !principal.mayWithoutTeams(action, device)
                         && !principal.mayByOwnGrants(action, device)
-                ? known(principal, action, device)
+                ? new Allowed(principal, action, device)
                 : null;
     }
 
-    private @Nullable Draft onClaimed(PlannedWorkspace home) {
+    private @Nullable Allowed onClaimed(PlannedWorkspace home) {
         PlannedPrincipal principal = principal(home);
         PlannedDevice device = oneOf(home.claimed);
         Action action = oneOf(ACTIONS);
-        return principal.may(action, device) ? known(principal, action, device) : null;
+        return principal.may(action, device) ? new Allowed(principal, action, device) : null;
     }
 
     /** @param part how far from the first to the last, from 0 to 1 */
-    private @Nullable Draft onGrantAt(double part, PlannedWorkspace home) {
+    private @Nullable Allowed onGrantAt(double part, PlannedWorkspace home) {
         PlannedPrincipal principal = principal(home);
-        List<PlannedDevice> devices = principal.own.byId();
+        List<PlannedDevice> devices = principal.own.uuidsById();
         if (devices.isEmpty()) {
             return null;
         }
         PlannedDevice device = devices.get((int) (part * (devices.size() - 1)));
         return principal.mayByDeviceGrants(Actions.DEVICE_VIEW, device)
                         && principal.mayWithoutTeams(Actions.DEVICE_VIEW, device)
-                ? known(principal, Actions.DEVICE_VIEW, device)
+                ? new Allowed(principal, Actions.DEVICE_VIEW, device)
                 : null;
     }
 
@@ -223,6 +238,10 @@ final class QuestionDrawer {
             device = device(home);
         }
         return unknown(principal(home).token, Texts.cyrillic(device.id()));
+    }
+
+    private static Draft known(Allowed way) {
+        return known(way.principal, way.action, way.device);
     }
 
     private static Draft known(PlannedPrincipal principal, Action action, PlannedDevice device) {
@@ -250,6 +269,8 @@ final class QuestionDrawer {
     private <T> T oneOf(List<T> list) {
         return list.get(random.nextInt(list.size()));
     }
+
+    private record Allowed(PlannedPrincipal principal, Action action, PlannedDevice device) {}
 
     private record Draft(
             String token,

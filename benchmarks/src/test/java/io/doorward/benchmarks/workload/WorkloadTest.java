@@ -81,6 +81,19 @@ class WorkloadTest {
         assertThat(WORKLOAD.questions(kind, QUESTIONS).allowed()).doesNotContain(true);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"OWN_GRANT_OR_NOT", "TEAM_OR_NOT", "CLAIM_OR_NOT"})
+    void halfOfTheAnswersThatNobodyForeseesAreNo(Kind kind) {
+        boolean[] allowed = WORKLOAD.questions(kind, QUESTIONS).allowed();
+        int yes = 0;
+        for (boolean answer : allowed) {
+            yes += answer ? 1 : 0;
+        }
+        assertThat(100.0 * yes / QUESTIONS).isCloseTo(50, within(3.0));
+    }
+
     @Test
     void questionsInOtherScriptsAreOnesThatExistAndOnesThatDoNot() {
         Questions questions = WORKLOAD.questions(Kind.NON_LATIN_1, QUESTIONS);
