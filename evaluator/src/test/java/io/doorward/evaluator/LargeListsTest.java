@@ -65,6 +65,7 @@ class LargeListsTest {
     private Policy policy() {
         return Policy.builder()
                 .user("owner")
+                .user("both")
                 .organization("group", organization -> organization.owner("owner"))
                 .workspace("north", workspace -> fill(workspace.organization("group"), "north", north, south))
                 .workspace("south", workspace -> fill(workspace, "south", south, north))
@@ -88,6 +89,8 @@ class LargeListsTest {
                 present.add(id);
             }
         }
+        workspace.member("both", member -> drawn(present, 300)
+                .forEach(device -> member.device(device, PERMISSIONS.get(random.nextInt(3)))));
         for (int i = 0; i < MEMBERS; i++) {
             int grants = new int[] {0, 1, 3, 60, 700}[i % 5];
             boolean isWide = i % 7 == 0;
@@ -231,6 +234,7 @@ class LargeListsTest {
     private List<Subject> subjects() {
         List<Subject> subjects = new ArrayList<>();
         subjects.add(evaluator.subject(new PrincipalId("owner")));
+        subjects.add(evaluator.subject(new PrincipalId("both")));
         for (int i = 0; i < MEMBERS; i++) {
             subjects.add(evaluator.subject(new PrincipalId("north-" + i)));
             subjects.add(evaluator.subject(new PrincipalId("south-" + i)));

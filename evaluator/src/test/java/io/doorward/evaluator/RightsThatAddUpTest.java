@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.doorward.model.DeviceId;
 import io.doorward.model.Policy;
 import io.doorward.model.PrincipalId;
+import io.doorward.model.WindowBuilder;
 import io.doorward.permission.Action;
 import io.doorward.permission.Catalogue;
 import io.doorward.permission.Permission;
@@ -42,6 +43,10 @@ class RightsThatAddUpTest {
                 .user("open")
                 .user("over")
                 .user("half")
+                .user("manyTeams")
+                .user("halfOfMany")
+                .user("openTwice")
+                .user("openOnce")
                 .workspace("plant", plant -> plant.product("camera")
                         .device("gate", gate -> gate.product("camera"))
                         .member("own", m -> m.device("gate", SEE, TURN))
@@ -56,10 +61,31 @@ class RightsThatAddUpTest {
                         .member("over", m -> m.allDevices(SEE)
                                 .device("gate", List.of(TURN), w -> w.expiresAt(NOW.minusSeconds(1))))
                         .member("half", m -> m.device("gate", SEE))
-                        .team("seers", t -> t.member("teams").device("gate", SEE))
-                        .team("turners", t -> t.member("teams").member("team").device("gate", TURN))
+                        .member("manyTeams", m -> {})
+                        .member("halfOfMany", m -> {})
+                        .member("openTwice", m -> m.device("gate", List.of(SEE), RightsThatAddUpTest::open))
+                        .member("openOnce", m -> m.device("gate", List.of(SEE), RightsThatAddUpTest::open))
+                        .team("open", t -> t.member("openTwice")
+                                .device("gate", List.of(TURN), RightsThatAddUpTest::open))
+                        .team("seers", t -> t.member("teams")
+                                .member("manyTeams")
+                                .member("halfOfMany")
+                                .device("gate", SEE))
+                        .team("turners", t -> t.member("teams")
+                                .member("manyTeams")
+                                .member("team")
+                                .device("gate", TURN))
+                        .team("idle-1", t -> t.member("manyTeams").member("halfOfMany"))
+                        .team("idle-2", t -> t.member("manyTeams").member("halfOfMany"))
+                        .team("idle-3", t -> t.member("manyTeams").member("halfOfMany"))
+                        .team("idle-4", t -> t.member("manyTeams").member("halfOfMany"))
+                        .team("idle-5", t -> t.member("manyTeams").member("halfOfMany"))
                         .team("wide", t -> t.member("wideTeam").allDevices(SEE)))
                 .build();
+    }
+
+    private static void open(WindowBuilder window) {
+        window.expiresAt(NOW.plusSeconds(1));
     }
 
     @ParameterizedTest
@@ -73,7 +99,11 @@ class RightsThatAddUpTest {
         "wideTeam, true, true",
         "open, true, true",
         "over, true, false",
-        "half, true, false"
+        "half, true, false",
+        "manyTeams, true, true",
+        "halfOfMany, true, false",
+        "openTwice, true, true",
+        "openOnce, true, false"
     })
     void aMemberMayDoWhatItsGrantsAllowTogether(String member, boolean looks, boolean aims) {
         Evaluator evaluator = Evaluator.of(policy(), InstantSource.fixed(NOW));

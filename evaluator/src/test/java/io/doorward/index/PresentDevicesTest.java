@@ -48,30 +48,45 @@ class PresentDevicesTest {
         Random random = new Random(SEED);
         for (int i = 0; i < 500; i++) {
             int[] entries = entries(random);
-            PresentDevices present = new PresentDevices(entries);
-            if (!present.hasFewStrays()) {
-                continue;
-            }
-            int first = random.nextInt(entries.length + 1);
-            int firstStray = (int)
-                    Arrays.stream(present.strays).filter(place -> place < first).count();
-            List<Integer> order = new ArrayList<>();
-            int[] taken = new int[entries.length];
-            int next = present.risingFrom(first, firstStray);
-            for (int stray = firstStray; stray <= present.strays.length; stray++) {
-                boolean isEnd = stray == present.strays.length;
-                int bound = isEnd ? Integer.MAX_VALUE : present.bounds[stray];
-                int count = present.rising.copyCommon(present.rising, next, bound, taken, 0, taken.length);
-                IntStream.range(0, count).forEach(place -> order.add(taken[place]));
-                next = Math.max(next, bound);
-                if (!isEnd) {
-                    order.add(entries[present.strays[stray]]);
-                }
-            }
-            assertThat(order)
-                    .as("seed %d, number %d, from %d", SEED, i, first)
-                    .containsExactly(Arrays.stream(entries).skip(first).boxed().toArray(Integer[]::new));
+            assertMakeUpTheOrder(entries, random.nextInt(entries.length + 1), "seed %d, number %d".formatted(SEED, i));
         }
+    }
+
+    /** Of 32 devices, those of 64 numbers can be rising; wherever these begin and end, none is lost. */
+    @Test
+    void aDeviceBesideThoseThatCanBeRisingIsNotLost() {
+        for (int other = 900; other < 1150; other++) {
+            int[] entries = IntStream.concat(IntStream.range(1000, 1031), IntStream.of(other))
+                    .distinct()
+                    .sorted()
+                    .toArray();
+            assertMakeUpTheOrder(entries, 0, "with " + other);
+        }
+    }
+
+    private static void assertMakeUpTheOrder(int[] entries, int first, String name) {
+        PresentDevices present = new PresentDevices(entries);
+        if (!present.hasFewStrays()) {
+            return;
+        }
+        int firstStray = (int)
+                Arrays.stream(present.strays).filter(place -> place < first).count();
+        List<Integer> order = new ArrayList<>();
+        int[] taken = new int[entries.length];
+        int next = present.risingFrom(first, firstStray);
+        for (int stray = firstStray; stray <= present.strays.length; stray++) {
+            boolean isEnd = stray == present.strays.length;
+            int bound = isEnd ? Integer.MAX_VALUE : present.bounds[stray];
+            int count = present.rising.copyCommon(present.rising, next, bound, taken, 0, taken.length);
+            IntStream.range(0, count).forEach(place -> order.add(taken[place]));
+            next = Math.max(next, bound);
+            if (!isEnd) {
+                order.add(entries[present.strays[stray]]);
+            }
+        }
+        assertThat(order)
+                .as("%s, from %d", name, first)
+                .containsExactly(Arrays.stream(entries).skip(first).boxed().toArray(Integer[]::new));
     }
 
     /** Most of them in order. */
