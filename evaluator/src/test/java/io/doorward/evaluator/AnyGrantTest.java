@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** An action that names no permission takes any live grant on the device, however many devices are asked about at once. */
 class AnyGrantTest {
 
-    private static final int DEVICES = 60;
+    private static final int DEVICES = 400;
 
     private static final Catalogue CATALOGUE = Catalogue.builder()
             .devicePermission("see")

@@ -2,6 +2,7 @@ package io.doorward.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
@@ -26,6 +27,15 @@ class CanonicalUuidTest {
             assertThat(narrow.first).isEqualTo(uuid.getMostSignificantBits());
             assertThat(narrow.second).isEqualTo(uuid.getLeastSignificantBits());
             assertThat(CanonicalUuid.text(narrow.first, narrow.second)).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void thatOfZerosAndThatOfOnesAreUuids() {
+        for (UUID uuid : List.of(new UUID(0, 0), new UUID(-1, -1))) {
+            assertThat(isRead(uuid.toString())).isTrue();
+            assertThat(narrow.first).isEqualTo(uuid.getMostSignificantBits());
+            assertThat(narrow.second).isEqualTo(uuid.getLeastSignificantBits());
         }
     }
 

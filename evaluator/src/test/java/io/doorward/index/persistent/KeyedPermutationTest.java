@@ -26,6 +26,17 @@ class KeyedPermutationTest {
         assertThat(keys.cardinality()).isEqualTo(NUMBERS);
     }
 
+    /** Else the lower half of a key would be an order of the lower half of the number alone. */
+    @Test
+    void theUpperHalfOfANumberCountsInTheLowerHalfOfItsKey() {
+        KeyedPermutation order = new KeyedPermutation(new SecureRandom());
+        int highest = NUMBERS / 2;
+        for (int number = 0; number < highest; number += 999) {
+            int changed = order.key(number) ^ order.key(number + highest);
+            assertThat(changed & (1 << KeyedPermutation.BITS / 2) - 1).isNotZero();
+        }
+    }
+
     @Test
     void twoSecretsGiveTwoOrders() {
         KeyedPermutation one = new KeyedPermutation(new SecureRandom());
