@@ -41,36 +41,46 @@ final class CanonicalUuid {
      * none of these.
      */
     static boolean read(String text, NarrowText narrow) {
-        if (text.length() != LENGTH || !narrow.take(text) || !hasDashes(narrow)) {
+        if (text.length() != LENGTH || !narrow.take(text)) {
             return false;
         }
-        long a = digits(narrow.word(0));
-        long b = digits(narrow.half(9) | (narrow.half(14) << Integer.SIZE));
-        long c = digits(narrow.half(19) | (narrow.half(24) << Integer.SIZE));
-        long d = digits(narrow.word(28));
-        narrow.first = (a << Integer.SIZE) | b;
-        narrow.second = (c << Integer.SIZE) | d;
-        return (a | b | c | d) >= 0;
+        long a = narrow.word(0);
+        long b = narrow.half(9) | (narrow.half(14) << Integer.SIZE);
+        long c = narrow.half(19) | (narrow.half(24) << Integer.SIZE);
+        long d = narrow.word(28);
+        long valuesOfA = values(a);
+        long valuesOfB = values(b);
+        long valuesOfC = values(c);
+        long valuesOfD = values(d);
+        narrow.first = (number(valuesOfA) << Integer.SIZE) | number(valuesOfB);
+        narrow.second = (number(valuesOfC) << Integer.SIZE) | number(valuesOfD);
+        long wrong = (wrong(a, valuesOfA) | wrong(b, valuesOfB)) | (wrong(c, valuesOfC) | wrong(d, valuesOfD));
+        return (wrong | wrongDashes(narrow.word(8), narrow.word(16))) == 0;
     }
 
-    private static boolean hasDashes(NarrowText text) {
-        return ((text.charAt(8) ^ '-') | (text.charAt(13) ^ '-') | (text.charAt(18) ^ '-') | (text.charAt(23) ^ '-'))
-                == 0;
+    /** Nothing if there are dashes where they belong, among the characters from the eighth and from the sixteenth on. */
+    private static long wrongDashes(long eighth, long sixteenth) {
+        return ((eighth ^ ('-' * EACH)) & 0x0000_FF00_0000_00FFL)
+                | ((sixteenth ^ ('-' * EACH)) & 0xFF00_0000_00FF_0000L);
     }
 
-    /**
-     * The value of eight digits, the first one in the lowest byte; negative if one of them is none, which shows when they are
-     * made of the values again.
-     */
-    private static long digits(long characters) {
-        long values = (characters & LOWER_NIBBLES) + LETTER_VALUE * ((characters >>> LETTER_BIT) & EACH);
+    /** The values of eight digits, each where its character is; of other characters, anything. */
+    private static long values(long characters) {
+        return (characters & LOWER_NIBBLES) + LETTER_VALUE * ((characters >>> LETTER_BIT) & EACH);
+    }
+
+    /** Nothing if all characters are digits, which shows when they are made of their values again. */
+    private static long wrong(long characters, long values) {
         long letters = ((values + ABOVE_NINE) >>> 4) & EACH;
         long again = values + '0' * EACH + LETTER_GAP * letters;
-        long wrong = (again ^ characters) | (values & UPPER_NIBBLES);
+        return (again ^ characters) | (values & UPPER_NIBBLES);
+    }
+
+    /** The number of eight digits, the first one in the lowest byte. */
+    private static long number(long values) {
         long pairs = ((values << 4) | (values >>> Byte.SIZE)) & PAIRS;
         long quads = (pairs | (pairs >>> Byte.SIZE)) & QUADS;
-        int all = Integer.reverseBytes((int) (quads | (quads >>> Short.SIZE)));
-        return wrong == 0 ? all & 0xFFFF_FFFFL : -1;
+        return Integer.toUnsignedLong(Integer.reverseBytes((int) (quads | (quads >>> Short.SIZE))));
     }
 
     /** The text of the numbers. */

@@ -78,18 +78,28 @@ final class NarrowText {
             return false;
         }
         length = text.length();
+        WORD.set(bytes, length, 0L);
+        WORD.set(bytes, length + Long.BYTES, 0L);
         return byLoop ? takeByLoop(text) : takeByEncoder(text);
     }
 
-    /** Two passes, each of which the compiler makes a tight loop, are quicker than one that looks at each character and keeps it. */
     @SuppressWarnings("deprecation") // it drops the upper byte of a character, which is looked at here
     private boolean takeByLoop(String text) {
         text.getBytes(0, text.length(), bytes, 0);
-        int all = 0;
+        return isNarrow(text);
+    }
+
+    /**
+     * Of a string that keeps a byte a character, the compiler knows that none is wide: it tells such strings apart before the
+     * loop, and of the loop for them nothing is left.
+     */
+    private static boolean isNarrow(String text) {
         for (int i = 0; i < text.length(); i++) {
-            all |= text.charAt(i);
+            if (text.charAt(i) > WIDEST_CHARACTER) {
+                return false;
+            }
         }
-        return all <= WIDEST_CHARACTER;
+        return true;
     }
 
     /** Quicker where the loop is not tight, and slower by a few nanoseconds where it is. */
@@ -108,7 +118,7 @@ final class NarrowText {
         return (char) (bytes[place] & WIDEST_CHARACTER);
     }
 
-    /** Eight characters from a place on, the first of them in the lowest bits; beyond the end of the text anything. */
+    /** Eight characters from a place on, the first of them in the lowest bits; beyond the end of the text zeros, up to two words. */
     long word(int place) {
         return (long) WORD.get(bytes, place);
     }

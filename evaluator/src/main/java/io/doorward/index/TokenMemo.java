@@ -42,7 +42,7 @@ final class TokenMemo {
     private static final int PAIR = 2 * Long.BYTES;
 
     /** Four words for the length, behind two for each step and two more for the last one. */
-    private static final int LENGTH_SECRET = 2 * (NarrowText.LONGEST / PAIR + 1) + 2;
+    private static final int LENGTH_SECRET = 2 * (NarrowText.LONGEST / PAIR) + 2;
 
     private static final int SPREAD_SECRET = LENGTH_SECRET + 4;
     private static final int SECRET_WORDS = SPREAD_SECRET + 1;
@@ -102,26 +102,15 @@ final class TokenMemo {
         long a = fold(length ^ s[LENGTH_SECRET], s[LENGTH_SECRET + 1]);
         long b = fold(length ^ s[LENGTH_SECRET + 2], s[LENGTH_SECRET + 3]);
         int at = 0;
-        int i = 0;
-        for (; i + PAIR <= length; i += PAIR) {
+        for (int i = 0; i < length; i += PAIR) {
             long x = text.word(i);
             long y = text.word(i + Long.BYTES);
             a += fold(x ^ s[at], y ^ s[at + 1]);
             b += fold(x ^ s[at + 2], y ^ s[at + 3]);
             at += 2;
         }
-        long x = text.word(i) & ofFirst(length - i);
-        long y = text.word(i + Long.BYTES) & ofFirst(length - i - Long.BYTES);
-        text.first = a + fold(x ^ s[at], y ^ s[at + 1]);
-        text.second = b + fold(x ^ s[at + 2], y ^ s[at + 3]);
-    }
-
-    /** The bits of so many characters of a word, of none or all where there are fewer or more. */
-    private static long ofFirst(int characters) {
-        if (characters <= 0) {
-            return 0;
-        }
-        return characters >= Long.BYTES ? -1 : (1L << (Byte.SIZE * characters)) - 1;
+        text.first = a;
+        text.second = b;
     }
 
     /** Begins to look for a text that is hashed: which token it most likely is, and whose that is. */
