@@ -22,6 +22,8 @@ final class PlaceSearch {
 
     private double behind = Long.MAX_VALUE;
 
+    private int looks;
+
     PlaceSearch(DeviceTable devices, String id) {
         this.devices = devices;
         this.id = id;
@@ -35,7 +37,7 @@ final class PlaceSearch {
     int placeIn(int[] entries) {
         int low = 0;
         int high = entries.length;
-        for (int looks = 0; low < high; looks++) {
+        for (looks = 0; low < high; looks++) {
             int middle = isUuid && looks < GUESSES ? guess(low, high) : (low + high) >>> 1;
             if (isAfter(IdOrder.number(entries[middle]))) {
                 high = middle;
@@ -44,6 +46,11 @@ final class PlaceSearch {
             }
         }
         return low;
+    }
+
+    /** How many devices it looked at, for tests. */
+    int looks() {
+        return looks;
     }
 
     private int guess(int low, int high) {

@@ -10,6 +10,7 @@ import io.doorward.model.Policy;
 import io.doorward.model.PrincipalId;
 import io.doorward.model.WindowBuilder;
 import io.doorward.model.WorkspaceBuilder;
+import io.doorward.model.WorkspaceId;
 import io.doorward.token.TokenHash;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,7 +39,13 @@ class ClockTest {
             readings.incrementAndGet();
             return OPENS;
         };
-        assertThat(Evaluator.of(policy, counting).allows("secret", DEVICE_VIEW, "hall"))
+        Evaluator evaluator = Evaluator.of(policy, counting);
+        Subject subject = evaluator.subject("secret");
+        DeviceId hall = new DeviceId("hall");
+        assertThat(evaluator.allows("secret", DEVICE_VIEW, "hall")).isTrue();
+        assertThat(evaluator.allows(subject, DEVICE_VIEW, evaluator.device(hall)))
+                .isTrue();
+        assertThat(evaluator.allows(subject, DEVICE_VIEW, hall, new WorkspaceId("plant")))
                 .isTrue();
         assertThat(readings).hasValue(0);
     }
@@ -159,11 +166,11 @@ class ClockTest {
                                 .device("hall", List.of(VIEW), window -> window.notBefore(opens)))));
     }
 
-    /** The hall belongs to the plant; the user is one of the only workspace that claims it. */
+    /** The hall belongs to another workspace, and the plant claims it. */
     private static Policy claimed(Consumer<ApiUserBuilder> gateway) {
         return Policy.builder()
-                .workspace("plant", plant -> plant.device("hall"))
-                .workspace("tenant", tenant -> tenant.claim("hall", claim -> claim.ceiling(VIEW))
+                .workspace("works", works -> works.device("hall"))
+                .workspace("plant", plant -> plant.claim("hall", claim -> claim.ceiling(VIEW))
                         .apiUser("gateway", gateway))
                 .build();
     }

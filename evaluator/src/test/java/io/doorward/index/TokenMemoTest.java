@@ -79,6 +79,77 @@ class TokenMemoTest {
         }
     }
 
+    /** Else texts would be taken for each other that agree in the rest, or by half as much guessing as is promised. */
+    @Test
+    void eachHalfOfTheHashTellsTextsApartThatDifferInOneBit() {
+        Random random = new Random(1);
+        for (int length = 1; length <= NarrowText.LONGEST; length++) {
+            TokenMemo memo = TokenMemo.empty();
+            char[] text = random.ints(length, 0, 0x100)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString()
+                    .toCharArray();
+            NarrowText hashed = hashed(memo, new NarrowText(), text);
+            for (int bit = 0; bit < length * Byte.SIZE; bit++) {
+                char[] other = text.clone();
+                other[bit / Byte.SIZE] ^= (char) (1 << (bit % Byte.SIZE));
+                assertDiffer(hashed, hashed(memo, new NarrowText(), other));
+            }
+        }
+    }
+
+    @Test
+    void eachHalfOfTheHashTellsTextsApartThatDifferInZerosAtTheirEnds() {
+        for (int round = 0; round < 20; round++) {
+            TokenMemo memo = TokenMemo.empty();
+            NarrowText before = hashed(memo, new NarrowText(), new char[0]);
+            for (int length = 1; length <= NarrowText.LONGEST; length++) {
+                NarrowText longer = hashed(memo, new NarrowText(), new char[length]);
+                assertDiffer(before, longer);
+                before = longer;
+            }
+        }
+    }
+
+    private static void assertDiffer(NarrowText one, NarrowText other) {
+        assertThat(other.first).isNotEqualTo(one.first);
+        assertThat(other.second).isNotEqualTo(one.second);
+    }
+
+    /** Whose text was read before with the same means must not matter. */
+    @Test
+    void aHashDependsOnTheTextAlone() {
+        TokenMemo memo = TokenMemo.empty();
+        NarrowText used = new NarrowText();
+        for (int length = 0; length <= NarrowText.LONGEST; length++) {
+            char[] text = "t".repeat(length).toCharArray();
+            hashed(memo, used, "x".repeat(NarrowText.LONGEST).toCharArray());
+            hashed(memo, used, text);
+            NarrowText fresh = hashed(memo, new NarrowText(), text);
+            assertThat(used.first).as("of %d characters", length).isEqualTo(fresh.first);
+            assertThat(used.second).as("of %d characters", length).isEqualTo(fresh.second);
+        }
+    }
+
+    private static NarrowText hashed(TokenMemo memo, NarrowText narrow, char[] text) {
+        assertThat(narrow.take(new String(text))).isTrue();
+        memo.hash(narrow);
+        return narrow;
+    }
+
+    /** It has sixteen slots at first, of which three in five may be taken. */
+    @Test
+    void aMemoStaysUntilItsTokensNeedMoreRoom() {
+        TokenMemo memo = TokenMemo.empty();
+        assertThat(memo.fitting(9)).isSameAs(memo);
+        TokenMemo larger = memo.fitting(10);
+        assertThat(larger).isNotSameAs(memo);
+        assertThat(larger.fitting(19)).isSameAs(larger);
+        assertThat(larger.fitting(20)).isNotSameAs(larger);
+        TokenMemo largest = memo.fitting(1_000_000);
+        assertThat(largest.fitting(100_000_000)).isSameAs(largest);
+    }
+
     @Test
     void textsOfAnyLengthAndOfAnyCharactersAreApart() {
         String longest = "x".repeat(1024);
