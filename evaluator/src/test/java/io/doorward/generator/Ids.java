@@ -4,12 +4,15 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Ids that something careless takes for one another, or for something else than an id. */
 final class Ids {
 
     private static final String EMOJI = "\uD83D\uDE00";
+
+    private static final long MIX = 0x9E37_79B9_7F4A_7C15L; // 2^64 divided by the golden ratio
 
     /** The ids of a family look alike to someone. */
     private static final List<List<String>> FAMILIES = List.of(
@@ -33,8 +36,10 @@ final class Ids {
             // words of formats
             List.of("null", "true", "0", "-1", "1e3", "{}", "(any)"));
 
-    private static final List<String> PLAIN =
-            IntStream.rangeClosed(1, 24).mapToObj(i -> "n" + i).toList();
+    /** Every other one a UUID, which a device is found by in another way than by any other text. */
+    private static final List<String> PLAIN = IntStream.rangeClosed(1, 24)
+            .mapToObj(i -> i % 2 == 1 ? "n" + i : new UUID(i * MIX, i * ~MIX).toString())
+            .toList();
 
     private Ids() {}
 
