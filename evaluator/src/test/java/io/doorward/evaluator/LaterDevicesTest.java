@@ -19,8 +19,10 @@ import io.doorward.store.InMemoryPolicyStore;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -42,6 +44,9 @@ class LaterDevicesTest {
     private final TreeSet<DeviceId> north = new TreeSet<>();
     private final TreeSet<DeviceId> south = new TreeSet<>();
     private final TreeSet<DeviceId> claimed = new TreeSet<>();
+
+    /** As they were found first, before later changes. */
+    private final Map<DeviceId, DeviceHandle> earlier = new TreeMap<>();
 
     private DeviceId newId() {
         return new DeviceId(new UUID(random.nextLong(), random.nextLong()).toString());
@@ -124,6 +129,9 @@ class LaterDevicesTest {
         TreeSet<DeviceId> all = new TreeSet<>(north);
         all.addAll(south);
         List<DeviceHandle> handles = all.stream().map(evaluator::device).toList();
+        List<DeviceHandle> former = all.stream()
+                .map(device -> earlier.computeIfAbsent(device, evaluator::device))
+                .toList();
         for (PrincipalId user : USERS) {
             Subject subject = evaluator.subject(user);
             List<DeviceId> allowed = all.stream()
@@ -135,6 +143,10 @@ class LaterDevicesTest {
             assertThat(evaluator.allowed(subject, Actions.DEVICE_VIEW, handles).stream()
                             .mapToObj(place -> handles.get(place).id()))
                     .as("seed %d: %s, a batch", SEED, subject)
+                    .containsExactlyElementsOf(allowed);
+            assertThat(evaluator.allowed(subject, Actions.DEVICE_VIEW, former).stream()
+                            .mapToObj(place -> former.get(place).id()))
+                    .as("seed %d: %s, a batch of handles from before", SEED, subject)
                     .containsExactlyElementsOf(allowed);
             int after = random.nextInt(allowed.size());
             assertThat(evaluator
