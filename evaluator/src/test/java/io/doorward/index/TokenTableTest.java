@@ -7,6 +7,7 @@ import io.doorward.token.TokenHash;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A token is found by all 256 bits of its hash and by no fewer, also among hashes that somebody has chosen. */
@@ -38,6 +39,32 @@ class TokenTableTest {
         for (TokenHash other : others) {
             assertThat(tokens.find(other)).isNull();
         }
+    }
+
+    /** Whether it is known, remembered or neither: its text is a secret, and is kept no longer than it is needed. */
+    @Test
+    void nothingOfATokenIsLeftOnceItWasLookedFor() {
+        Index index = Index.of(Policy.builder()
+                .workspace("plant", plant -> plant.apiUser("user", user -> user.token(TokenHash.ofClearText("known"))))
+                .build());
+        for (String token : List.of("known", "known", "unknown", "x".repeat(NarrowText.LONGEST))) {
+            index.askerByToken(token);
+            NarrowText left = RequestTexts.ofThread().token;
+            assertThat(IntStream.range(0, token.length()).map(left::charAt).filter(character -> character != 0))
+                    .as(token)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aTokenThatIsTooLongToBeRememberedIsNot() {
+        String token = "x".repeat(NarrowText.LONGEST + 1);
+        Index index = Index.of(Policy.builder()
+                .workspace("plant", plant -> plant.apiUser("user", user -> user.token(TokenHash.ofClearText(token))))
+                .build());
+        TokenTable tokens = index.rows().tokens;
+        assertThat(tokens.find(token, index.rows().family)).isNotEqualTo(Numbers.NOTHING);
+        assertThat(tokens.remembered(token)).isEqualTo(Numbers.NOTHING);
     }
 
     /** Zeros but for one word. */
