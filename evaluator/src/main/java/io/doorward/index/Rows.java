@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *   rights    principal -> its only membership (or workspace -> member)                     ({@link MemberRow})
  *   device    directory, 4 bytes an entry: keyed hash of the id -> number   ({@link io.doorward.index.persistent.Directory})
  *             32 bytes: the id, generation and marks, owning workspace and product ({@link DeviceTable})
- *   both      entry of the device among the member's grants                                 ({@link GrantTable})
+ *   both      entry of the device among the member's grants, and among those of a team that has one ({@link GrantTable})
  * </pre>
  *
  * So {@link Index#allows(String, io.doorward.permission.Action, String, java.time.InstantSource)} first hashes both texts, then

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The teams of one workspace, by number, which is their place in the order of their ids.
  *
- * <p>How it works. Who is in a few teams has each of them asked what it holds on a device. For who is in many, grants are
- * found the other way round: by device, who has a grant on it, so that a check looks only at teams that matter and tests one
- * bit for each. These rows are kept only if the workspace has such a member.
+ * <p>How it works. Who is in a few teams has those asked what they hold on a device of which {@link TeamMarks} say that they
+ * hold something; the first of them, which most often is the only one, by a table of their grants that stands here once more. For
+ * who is in many, grants are found the other way round: by device, who has a grant on it, so that a check looks only at teams
+ * that matter and tests one bit for each. These rows are kept only if the workspace has such a member.
  *
  * <p>Immutable; a change of one team copies the list of teams and the rows of the devices that it touches.
  *
