@@ -55,6 +55,22 @@ class UuidDevicesTest {
         }
     }
 
+    /** Whoever has all devices has none that is not there. */
+    @Test
+    void anUnknownDeviceAmongOthersIsAllowedToNobody() {
+        Evaluator all = Evaluator.of(Policy.builder()
+                .workspace("plant", plant -> {
+                    granted.forEach(plant::device);
+                    plant.apiUser("gateway", gateway -> gateway.allDevices(VIEW));
+                })
+                .build());
+        List<DeviceHandle> handles = Stream.of(granted.get(0), unknown.get(0), granted.get(1), "no UUID")
+                .map(device -> all.device(new DeviceId(device)))
+                .toList();
+        Subject gateway = all.subject(new PrincipalId("gateway"));
+        assertThat(all.allowed(gateway, DEVICE_VIEW, handles).stream()).containsExactly(0, 2);
+    }
+
     private void assertAllowed(String device, boolean allowed) {
         DeviceId id = new DeviceId(device);
         Subject gateway = evaluator.subject(new PrincipalId("gateway"));
