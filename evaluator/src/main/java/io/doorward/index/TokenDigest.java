@@ -42,9 +42,13 @@ final class TokenDigest {
         } catch (DigestException e) {
             throw new IllegalStateException("SHA-256 does not fit " + HASH_BYTES + " bytes", e);
         } finally {
-            Arrays.fill(buffer, 0, length, (byte) 0);
+            wipe(length);
         }
         return true;
+    }
+
+    private void wipe(int length) {
+        Arrays.fill(buffer, 0, length, (byte) 0);
     }
 
     /** The i-th eighth of the hash of the last text, big-endian. */
@@ -84,6 +88,7 @@ final class TokenDigest {
                 buffer[n++] = (byte) (0x80 | (codePoint >> 6 & 0x3F));
                 buffer[n++] = (byte) (0x80 | (codePoint & 0x3F));
             } else {
+                wipe(n);
                 return -1;
             }
         }

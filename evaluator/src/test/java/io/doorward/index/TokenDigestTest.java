@@ -59,6 +59,8 @@ class TokenDigestTest {
         buffer.setAccessible(true);
         assertHash("a secret " + KEY);
         assertThat((byte[]) buffer.get(digest)).containsOnly(0);
+        assertThat(digest.hash("half a secret \ud83d")).isFalse();
+        assertThat((byte[]) buffer.get(digest)).containsOnly(0);
     }
 
     private void assertHash(String text) {
