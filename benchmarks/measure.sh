@@ -38,7 +38,8 @@ if [ -n "${JAVA25:-}" ]; then
     done
     java=$kept
 fi
-paired 4g check --size M --mode dependent --kind OWN_GRANT --contenders floor,handles,handles@TEAM,handles@CLAIM \
+paired 4g check --size M --mode dependent --kind OWN_GRANT_OR_NOT \
+    --contenders floor,handles,handles@TEAM_OR_NOT,handles@CLAIM_OR_NOT \
     --json $results/handles-m.json
 paired 4g check --size T --kind OWN_GRANT --contenders ours,ours@NESTED,ours@TEAM,ours@CLAIM --json $results/teams-t.json
 paired 4g check --size M --contenders two-maps,ours@FIRST_GRANT,ours@MIDDLE_GRANT,ours@LAST_GRANT --json $results/place-m.json
