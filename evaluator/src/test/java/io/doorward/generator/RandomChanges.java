@@ -323,7 +323,11 @@ public final class RandomChanges {
                 return invited;
             }
             if (name.equals("email")) {
-                return kind == MemberChange.InviteMember.class || chance.of(0.6) ? email() : null;
+                return kind.getSimpleName().endsWith("Invite")
+                                || kind == MemberChange.InviteMember.class
+                                || chance.of(0.6)
+                        ? email()
+                        : null;
             }
             if (chance.of(0.02)) {
                 return "x".repeat(300);
