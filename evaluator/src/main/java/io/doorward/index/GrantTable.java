@@ -13,7 +13,7 @@ import java.util.function.IntConsumer;
  * the key, or to the first that is smaller or a free slot, which shows that there is none: 2.4 slots on average, whether there
  * is a grant or not, for {@value #FILLED_PERCENT} slots of a hundred are taken. In which slot it ends cannot be foretold, so
  * the first four are looked at without a branch, and the others seldom. A grant takes 5.4 bytes, and
- * 6.1 in one table of seven, which is crowded at its end. No choice of devices can make it more slots, since the order is
+ * 6.1 or more in one table of twelve, which is crowded at its end. No choice of devices can make it more slots, since the order is
  * secret.
  *
  * <p>The last {@value #TAIL} slots are nobody's home, the very last one is free: nothing is carried over to the beginning.

@@ -6,9 +6,9 @@ import java.security.SecureRandom;
  * A secret order of the numbers of {@value #BITS} bits: each number gets a key of its own, which is as long. So a key stands
  * for its number, and which numbers have keys that are close together cannot be chosen by whoever does not know the secret.
  *
- * <p>How it works. Multiplying by an odd number, and folding the upper half of the bits into the lower one, can both be taken
- * back; twice the former with the latter between them lets each bit of a key depend on every bit of the number but for the
- * last few.
+ * <p>How it works. Multiplying by an odd number, adding, and folding the upper half of the bits into the lower one can all be
+ * taken back; multiplying twice with the fold between lets each bit of a key depend on every bit of the number but for the
+ * last few. Without the sum, 0 would be its own key whatever the secret, and small numbers would crowd beside it.
  *
  * <p>Immutable and thread-safe; makes no objects.
  */
@@ -20,6 +20,7 @@ public final class KeyedPermutation {
     private static final int MASK = (1 << BITS) - 1;
 
     private final int factor;
+    private final int addend;
     private final int lastFactor;
     private final int inverse;
     private final int lastInverse;
@@ -27,6 +28,7 @@ public final class KeyedPermutation {
     /** A permutation with a secret of its own. */
     public KeyedPermutation(SecureRandom random) {
         factor = random.nextInt() | 1;
+        addend = random.nextInt();
         lastFactor = random.nextInt() | 1;
         inverse = inverse(factor);
         lastInverse = inverse(lastFactor);
@@ -43,12 +45,12 @@ public final class KeyedPermutation {
 
     /** The key of a number of at most {@value #BITS} bits. */
     public int key(int number) {
-        return (folded((number * factor) & MASK) * lastFactor) & MASK;
+        return (folded((number * factor + addend) & MASK) * lastFactor) & MASK;
     }
 
     /** The number with this key. */
     public int number(int key) {
-        return (folded((key * lastInverse) & MASK) * inverse) & MASK;
+        return ((folded((key * lastInverse) & MASK) - addend) * inverse) & MASK;
     }
 
     /** Its own inverse. */

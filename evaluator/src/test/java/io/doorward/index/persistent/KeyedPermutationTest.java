@@ -37,6 +37,16 @@ class KeyedPermutationTest {
         }
     }
 
+    /** Else they would crowd beside it, and a table of grants on the first devices of all be some times as large. */
+    @Test
+    void theFirstNumbersHaveAnyKeys() {
+        int low = 0;
+        for (int i = 0; i < 1000; i++) {
+            low += new KeyedPermutation(new SecureRandom()).key(0) < NUMBERS / 2 ? 1 : 0;
+        }
+        assertThat(low).isBetween(400, 600);
+    }
+
     @Test
     void twoSecretsGiveTwoOrders() {
         KeyedPermutation one = new KeyedPermutation(new SecureRandom());
