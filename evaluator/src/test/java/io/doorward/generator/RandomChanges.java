@@ -323,11 +323,8 @@ public final class RandomChanges {
                 return invited;
             }
             if (name.equals("email")) {
-                return kind.getSimpleName().endsWith("Invite")
-                                || kind == MemberChange.InviteMember.class
-                                || chance.of(0.6)
-                        ? email()
-                        : null;
+                boolean isOptional = UserChange.class.isAssignableFrom(kind);
+                return !isOptional || chance.of(0.6) ? email() : null;
             }
             if (chance.of(0.02)) {
                 return "x".repeat(300);
