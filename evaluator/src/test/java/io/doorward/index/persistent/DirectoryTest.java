@@ -121,11 +121,7 @@ class DirectoryTest {
     @Test
     void thingsThatOnlyShareASlotAreRarelyLookedAt() {
         Directory.Hashes hashes = number -> number * MIX;
-        Directory directory = Directory.empty();
-        Edit edit = new Edit(++edits);
-        for (int number = 0; number < 100_000; number++) {
-            directory = directory.plus(edit, hashes.hashOf(number), number, hashes);
-        }
+        Directory directory = filled(hashes, 100_000);
         Map<Integer, Integer> looks = new HashMap<>();
         for (int number = 0; number < 100_000; number++) {
             int hash = hashes.hashOf(number);
@@ -145,11 +141,7 @@ class DirectoryTest {
     @Test
     void theLikelyEntryIsMostlyTheRightOne() {
         Directory.Hashes hashes = number -> number * MIX;
-        Directory directory = Directory.empty();
-        Edit edit = new Edit(++edits);
-        for (int number = 0; number < 100_000; number++) {
-            directory = directory.plus(edit, hashes.hashOf(number), number, hashes);
-        }
+        Directory directory = filled(hashes, 100_000);
         int right = 0;
         for (int number = 0; number < 100_000; number++) {
             int hash = hashes.hashOf(number);
@@ -157,6 +149,15 @@ class DirectoryTest {
             right += Directory.number(likely) == number ? 1 : 0;
         }
         assertThat(right).isGreaterThan(84_000);
+    }
+
+    private Directory filled(Directory.Hashes hashes, int count) {
+        Directory directory = Directory.empty();
+        Edit edit = new Edit(++edits);
+        for (int number = 0; number < count; number++) {
+            directory = directory.plus(edit, hashes.hashOf(number), number, hashes);
+        }
+        return directory;
     }
 
     private static boolean finds(Directory directory, int hash, int number) {
