@@ -114,10 +114,6 @@ final class NarrowText {
         return length;
     }
 
-    char charAt(int place) {
-        return (char) (bytes[place] & WIDEST_CHARACTER);
-    }
-
     /** Eight characters from a place on, the first of them in the lowest bits; beyond the end of the text zeros, up to two words. */
     long word(int place) {
         return (long) WORD.get(bytes, place);

@@ -21,7 +21,7 @@ class NarrowTextTest {
         assertThat(narrow.word(0)).isEqualTo(0x6867666564636261L);
         assertThat(narrow.word(1)).isEqualTo(0xff68676665646362L);
         assertThat(narrow.half(5)).isEqualTo(0xff686766L);
-        assertThat(narrow.charAt(8)).isEqualTo('\u00ff');
+        assertThat(narrow.word(8)).as("zeros behind the end").isEqualTo(0xffL);
     }
 
     @ParameterizedTest
@@ -52,7 +52,7 @@ class NarrowTextTest {
         for (int length : new int[] {0, 1, 7, 8, 40, NarrowText.LONGEST}) {
             narrow.take("s".repeat(length));
             narrow.wipe();
-            assertThat(IntStream.range(0, length).map(narrow::charAt).distinct().filter(c -> c != 0))
+            assertThat(IntStream.range(0, length).mapToLong(narrow::word).filter(word -> word != 0))
                     .as("of %d characters", length)
                     .isEmpty();
         }

@@ -50,7 +50,7 @@ class TokenTableTest {
         for (String token : List.of("known", "known", "unknown", "x".repeat(NarrowText.LONGEST))) {
             index.askerByToken(token);
             NarrowText left = RequestTexts.ofThread().token;
-            assertThat(IntStream.range(0, token.length()).map(left::charAt).filter(character -> character != 0))
+            assertThat(IntStream.range(0, token.length()).mapToLong(left::word).filter(word -> word != 0))
                     .as(token)
                     .isEmpty();
         }
