@@ -77,6 +77,6 @@ final class PlaceSearch {
     }
 
     private static double firstBits(long high) {
-        return high >>> 1;
+        return CanonicalUuid.number(high) >>> 1;
     }
 }

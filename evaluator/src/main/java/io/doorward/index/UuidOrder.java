@@ -1,21 +1,23 @@
 package io.doorward.index;
 
 /**
- * The order of texts for ids that are kept as two numbers, see {@link CanonicalUuid}: the same as if they were written out,
+ * The order of texts for ids that are kept as two words, see {@link CanonicalUuid}: the same as if they were written out,
  * without writing them.
  */
 final class UuidOrder {
 
     private static final int LENGTH = 36;
-    private static final int DIGIT_BITS = 4;
-    private static final int DIGITS_A_WORD = Long.SIZE / DIGIT_BITS;
-    private static final int RADIX = 1 << DIGIT_BITS;
+    private static final int DIGITS_A_WORD = Long.SIZE / CanonicalUuid.DIGIT_BITS;
+    private static final int RADIX = 1 << CanonicalUuid.DIGIT_BITS;
 
     private UuidOrder() {}
 
     static int compare(long highOfA, long lowOfA, long highOfB, long lowOfB) {
-        int order = Long.compareUnsigned(highOfA, highOfB);
-        return order == 0 ? Long.compareUnsigned(lowOfA, lowOfB) : order;
+        return highOfA == highOfB ? compare(lowOfA, lowOfB) : compare(highOfA, highOfB);
+    }
+
+    private static int compare(long a, long b) {
+        return Long.compareUnsigned(CanonicalUuid.number(a), CanonicalUuid.number(b));
     }
 
     /** Orders a UUID and any text. Whatever is no ASCII comes after the UUID, so that code units do for code points. */
@@ -35,7 +37,6 @@ final class UuidOrder {
 
     private static char digit(long high, long low, int digit) {
         long word = digit < DIGITS_A_WORD ? high : low;
-        int shift = Long.SIZE - DIGIT_BITS * (1 + digit % DIGITS_A_WORD);
-        return Character.forDigit((int) (word >>> shift) & (RADIX - 1), RADIX);
+        return Character.forDigit(CanonicalUuid.digit(word, digit % DIGITS_A_WORD), RADIX);
     }
 }

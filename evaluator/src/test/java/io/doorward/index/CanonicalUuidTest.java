@@ -18,14 +18,14 @@ class CanonicalUuidTest {
     private final NarrowText narrow = new NarrowText();
 
     @Test
-    void theNumbersAreThoseOfTheJdkAndGiveTheTextBack() {
+    void theWordsAreTheNumbersOfTheJdkAndGiveTheTextBack() {
         Random random = new Random(1);
         for (int i = 0; i < 1000; i++) {
             UUID uuid = new UUID(random.nextLong(), random.nextLong());
             String text = uuid.toString();
             assertThat(isRead(text)).isTrue();
-            assertThat(narrow.first).isEqualTo(uuid.getMostSignificantBits());
-            assertThat(narrow.second).isEqualTo(uuid.getLeastSignificantBits());
+            assertThat(CanonicalUuid.number(narrow.first)).isEqualTo(uuid.getMostSignificantBits());
+            assertThat(CanonicalUuid.number(narrow.second)).isEqualTo(uuid.getLeastSignificantBits());
             assertThat(CanonicalUuid.text(narrow.first, narrow.second)).isEqualTo(text);
         }
     }
@@ -34,8 +34,8 @@ class CanonicalUuidTest {
     void thatOfZerosAndThatOfOnesAreUuids() {
         for (UUID uuid : List.of(new UUID(0, 0), new UUID(-1, -1))) {
             assertThat(isRead(uuid.toString())).isTrue();
-            assertThat(narrow.first).isEqualTo(uuid.getMostSignificantBits());
-            assertThat(narrow.second).isEqualTo(uuid.getLeastSignificantBits());
+            assertThat(CanonicalUuid.number(narrow.first)).isEqualTo(uuid.getMostSignificantBits());
+            assertThat(CanonicalUuid.number(narrow.second)).isEqualTo(uuid.getLeastSignificantBits());
         }
     }
 
@@ -48,6 +48,27 @@ class CanonicalUuidTest {
                 if (isRead(withCharacter(place, (char) c)) != isRight) {
                     throw new AssertionError("character " + c + " at " + place);
                 }
+            }
+        }
+    }
+
+    @Test
+    void wrongCharactersDoNotHideEachOther() {
+        Random random = new Random(2);
+        for (int i = 0; i < 1_000_000; i++) {
+            char[] text = UUID_TEXT.toCharArray();
+            boolean isRight = true;
+            for (int wrong = 1 + random.nextInt(8); wrong > 0; wrong--) {
+                int place = random.nextInt(text.length);
+                text[place] = (char) random.nextInt(0x100);
+            }
+            for (int place = 0; place < text.length; place++) {
+                isRight &= UUID_TEXT.charAt(place) == '-'
+                        ? text[place] == '-'
+                        : "0123456789abcdef".indexOf(text[place]) >= 0;
+            }
+            if (isRead(new String(text)) != isRight) {
+                throw new AssertionError("read wrong: " + new String(text));
             }
         }
     }
