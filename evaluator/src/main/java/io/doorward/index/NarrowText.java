@@ -21,6 +21,9 @@ final class NarrowText {
     /** In characters. */
     static final int LONGEST = 128;
 
+    /** Most texts are no longer: what is done with so many characters takes no loop. */
+    private static final int USUAL_LENGTH = 5 * Long.BYTES;
+
     private static final int WIDEST_CHARACTER = 0xFF;
 
     /**
@@ -126,8 +129,13 @@ final class NarrowText {
 
     /** Forgets the text, which may be a secret. */
     void wipe() {
-        for (int i = 0; i < length; i += Long.BYTES) {
-            WORD.set(bytes, i, 0L);
+        WORD.set(bytes, 0, 0L);
+        WORD.set(bytes, Long.BYTES, 0L);
+        WORD.set(bytes, 2 * Long.BYTES, 0L);
+        WORD.set(bytes, 3 * Long.BYTES, 0L);
+        WORD.set(bytes, 4 * Long.BYTES, 0L);
+        if (length > USUAL_LENGTH) {
+            Arrays.fill(bytes, USUAL_LENGTH, length, (byte) 0);
         }
         if (!IS_LOOP_QUICK) {
             Arrays.fill(characters.array(), 0, length, '\0');

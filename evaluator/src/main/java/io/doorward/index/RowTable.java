@@ -42,10 +42,13 @@ abstract class RowTable<R extends Row> {
     final R row(int number) {
         R row = at(number);
         if (row == null) {
-            throw new IllegalStateException(
-                    "Defect in the index: a row names number " + number + ", which is not there");
+            throw notThere(number);
         }
         return row;
+    }
+
+    static IllegalStateException notThere(int number) {
+        return new IllegalStateException("Defect in the index: a row names number " + number + ", which is not there");
     }
 
     /** The very thing that had this number and generation in another version, as it is in this one; or null. */

@@ -140,7 +140,16 @@ final class Rows {
     }
 
     WorkspaceRow workspace(PresenceRow presence) {
-        return workspaces.row(presence.workspace);
+        return workspace(presence.workspace);
+    }
+
+    /** The workspace with this number, which is there. Any table's row would be looked at twice to tell its kind. */
+    WorkspaceRow workspace(int number) {
+        WorkspaceRow workspace = workspaces.rows.get(number);
+        if (workspace == null) {
+            throw RowTable.notThere(number);
+        }
+        return workspace;
     }
 
     /** The i-th presence of a device, the owning one first. */

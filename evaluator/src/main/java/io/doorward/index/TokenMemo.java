@@ -41,6 +41,9 @@ final class TokenMemo {
     /** So many characters are hashed in a step. */
     private static final int PAIR = 2 * Long.BYTES;
 
+    /** The last so many, which are all of most tokens, are hashed without a loop. */
+    private static final int USUAL_LENGTH = 3 * PAIR;
+
     /** Four words for the length, behind two for each step and two more for the last one. */
     private static final int LENGTH_SECRET = 2 * (NarrowText.LONGEST / PAIR) + 2;
 
@@ -102,15 +105,29 @@ final class TokenMemo {
         long a = fold(length ^ s[LENGTH_SECRET], s[LENGTH_SECRET + 1]);
         long b = fold(length ^ s[LENGTH_SECRET + 2], s[LENGTH_SECRET + 3]);
         int at = 0;
-        for (int i = 0; i < length; i += PAIR) {
-            long x = text.word(i);
-            long y = text.word(i + Long.BYTES);
-            a += fold(x ^ s[at], y ^ s[at + 1]);
-            b += fold(x ^ s[at + 2], y ^ s[at + 3]);
-            at += 2;
+        for (; length - at > USUAL_LENGTH; at += PAIR) {
+            a += foldPair(text, at, s, 0);
+            b += foldPair(text, at, s, 2);
+        }
+        if (length - at > 2 * PAIR) {
+            a += foldPair(text, at + 2 * PAIR, s, 0);
+            b += foldPair(text, at + 2 * PAIR, s, 2);
+        }
+        if (length - at > PAIR) {
+            a += foldPair(text, at + PAIR, s, 0);
+            b += foldPair(text, at + PAIR, s, 2);
+        }
+        if (length > 0) {
+            a += foldPair(text, at, s, 0);
+            b += foldPair(text, at, s, 2);
         }
         text.first = a;
         text.second = b;
+    }
+
+    private static long foldPair(NarrowText text, int at, long[] s, int lane) {
+        int key = at / Long.BYTES + lane;
+        return fold(text.word(at) ^ s[key], text.word(at + Long.BYTES) ^ s[key + 1]);
     }
 
     /** Begins to look for a text that is hashed: which token it most likely is, and whose that is. */
@@ -161,14 +178,15 @@ final class TokenMemo {
     private void read(int set, NarrowText text) {
         long a = text.first;
         long b = text.second;
-        long n0 = word(set) ^ a;
-        long g0 = word(set + 1) ^ b;
-        long n1 = word(set + 2) ^ a;
-        long g1 = word(set + 3) ^ b;
-        long n2 = word(set + 4) ^ a;
-        long g2 = word(set + 5) ^ b;
-        long n3 = word(set + 6) ^ a;
-        long g3 = word(set + 7) ^ b;
+        long[] slots = words; // read once, for each opaque read makes the compiler forget fields
+        long n0 = word(slots, set) ^ a;
+        long g0 = word(slots, set + 1) ^ b;
+        long n1 = word(slots, set + 2) ^ a;
+        long g1 = word(slots, set + 3) ^ b;
+        long n2 = word(slots, set + 4) ^ a;
+        long g2 = word(slots, set + 5) ^ b;
+        long n3 = word(slots, set + 6) ^ a;
+        long g3 = word(slots, set + 7) ^ b;
         long is0 = isPlausible(n0, g0);
         long is1 = isPlausible(n1, g1);
         long is2 = isPlausible(n2, g2);
@@ -180,7 +198,11 @@ final class TokenMemo {
     }
 
     private long word(int at) {
-        return (long) WORD.getOpaque(words, at);
+        return word(words, at);
+    }
+
+    private static long word(long[] slots, int at) {
+        return (long) WORD.getOpaque(slots, at);
     }
 
     /** All ones if the words may be those of a token, all zeros if not. */

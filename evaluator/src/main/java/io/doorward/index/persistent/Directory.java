@@ -122,8 +122,8 @@ public final class Directory {
 
     /** All ones or all zeros. */
     private static int ifMayBeOf(int entry, int hash) {
-        int difference = (entry ^ tag(hash)) & ~NUMBER_MASK;
-        return ~((difference | -difference) >> (Integer.SIZE - 1));
+        int difference = (entry ^ tag(hash)) >>> NUMBER_BITS;
+        return (difference - 1) >> (Integer.SIZE - 1);
     }
 
     /** The number of an entry. */
