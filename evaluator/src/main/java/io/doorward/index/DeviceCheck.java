@@ -30,7 +30,7 @@ final class DeviceCheck {
      * @param owning the workspace that owns the device
      * @param member his membership there, if he has one
      * @param state see {@link DeviceTable#state}
-     * @param product see {@link DeviceTable#product}
+     * @param place see {@link DeviceTable#place}
      * @param through the workspace through which alone rights count, or null
      */
     static boolean allows(
@@ -42,7 +42,7 @@ final class DeviceCheck {
             Action action,
             int device,
             long state,
-            int product,
+            long place,
             @Nullable WorkspaceRow through,
             InstantSource clock) {
         if (DeviceTable.isSuspended(state) || owning.suspended) {
@@ -51,7 +51,15 @@ final class DeviceCheck {
         if (through == null && Holder.isPlain(holder)) {
             int principal = Holder.principal(holder);
             int answer = steadyAnswer(
-                    rows.codes, principal, owning, member, action, device, product, DeviceTable.teamMarks(state));
+                    rows.codes,
+                    principal,
+                    owning,
+                    member,
+                    action,
+                    device,
+                    DeviceTable.product(place),
+                    DeviceTable.teamMarks(state),
+                    DeviceTable.teamCode(place));
             if (DeviceTable.isClaimed(state) && answer == DENIED) {
                 answer = steadyAnswerByClaim(rows, principal, action, device);
             }
@@ -59,7 +67,7 @@ final class DeviceCheck {
                 return answer == ALLOWED;
             }
         }
-        return allowsNow(rows, holder, window, owning, member, action, device, state, product, through, clock);
+        return allowsNow(rows, holder, window, owning, member, action, device, state, place, through, clock);
     }
 
     /** The same by all that there is. Apart, since it is long and seldom needed. */
@@ -72,10 +80,11 @@ final class DeviceCheck {
             Action action,
             int device,
             long state,
-            int product,
+            long place,
             @Nullable WorkspaceRow through,
             InstantSource clock) {
         int principal = Holder.principal(holder);
+        int product = DeviceTable.product(place);
         int[] claimedBy = DeviceTable.isClaimed(state) ? rows.devices.claimedBy(device) : Numbers.NONE;
         long second = 0;
         int nano = 0;
@@ -126,6 +135,7 @@ final class DeviceCheck {
      * here are about what is seldom so, and the answer is computed.
      *
      * @param teamMarks which teams of the workspace may have a grant on the device
+     * @param commonCode the code of each of these grants, or {@link GrantCodes#APART}
      */
     private static int steadyAnswer(
             GrantCodes codes,
@@ -135,7 +145,8 @@ final class DeviceCheck {
             Action action,
             int device,
             int product,
-            int teamMarks) {
+            int teamMarks,
+            int commonCode) {
         if (member == null) {
             return workspace.isOwnedBy(principal) ? OPEN : DENIED;
         }
@@ -147,18 +158,35 @@ final class DeviceCheck {
         int key = codes.order.key(device);
         int code = member.codeOf(key);
         int teams = member.teamMarks() & (teamMarks | table.wideMarks());
-        int teamCode = table.codeByFirst(teams, key);
-        long lacking = needed & ~(member.steadyWideMask() | codes.mask(code) | codes.mask(teamCode));
+        int teamCode = commonCode & TeamMarks.ifAny(teams);
+        long lacking = needed & ~(member.steadyWideMask() | codes.mask(code));
         if (needed == 0
                 || !action.workspacePermissions().isEmpty()
                 || !member.isPlain()
                 || code == GrantCodes.APART
-                || teamCode == GrantCodes.APART
-                || table.hasMoreThanFirst(teams)
+                || table.isApart(teams)
                 || workspace.isOwnedBy(principal)) {
             return steadyAnswer(lacking, principal, workspace, member, action, teams, key, code, product);
         }
-        return lacking == 0 ? ALLOWED : DENIED;
+        if (teamCode == GrantCodes.APART) {
+            return steadyAnswerByTeams(lacking, codes, table, teams, key);
+        }
+        return (lacking & ~codes.mask(teamCode)) == 0 ? ALLOWED : DENIED;
+    }
+
+    /** The same where teams have different grants on the device: by those of some teams. */
+    private static int steadyAnswerByTeams(long lackingSoFar, GrantCodes codes, TeamTable table, int teams, int key) {
+        long lacking = lackingSoFar;
+        boolean isMore = false;
+        for (int left = teams; left != 0; left &= left - 1) {
+            int code = table.code(Integer.numberOfTrailingZeros(left), key);
+            lacking &= ~codes.mask(code);
+            isMore |= code == GrantCodes.APART;
+        }
+        if (lacking == 0) {
+            return ALLOWED;
+        }
+        return isMore ? OPEN : DENIED;
     }
 
     /** The same by its grants on a product, by several teams, and by workspace permissions, too. */
@@ -196,7 +224,7 @@ final class DeviceCheck {
     private static int steadyAnswerByClaim(Rows rows, int principal, Action action, int device) {
         int answer = DENIED;
         for (int number : rows.devices.claimedBy(device)) {
-            WorkspaceRow workspace = rows.workspaces.row(number);
+            WorkspaceRow workspace = rows.workspace(number);
             if (!workspace.suspended) {
                 int there = steadyAnswer(
                         rows.codes,
@@ -206,7 +234,8 @@ final class DeviceCheck {
                         action,
                         device,
                         PresenceRow.NO_PRODUCT,
-                        TeamMarks.ALL);
+                        TeamMarks.ALL,
+                        GrantCodes.APART);
                 if (there == ALLOWED
                         && DeviceRules.outcomeAtTheClaim(action, Rows.claim(workspace, device)) == Reason.ALLOWED) {
                     return ALLOWED;
@@ -228,7 +257,7 @@ final class DeviceCheck {
             int nano) {
         for (int number : claimedBy) {
             if (through == null || through.number == number) {
-                WorkspaceRow workspace = rows.workspaces.row(number);
+                WorkspaceRow workspace = rows.workspace(number);
                 Reason reason = DeviceRules.outcome(
                         workspace,
                         workspace.isOwnedBy(principal),
@@ -255,7 +284,7 @@ final class DeviceCheck {
 
     private static boolean isTimed(Rows rows, int principal, int[] claimedBy, int device) {
         for (int number : claimedBy) {
-            WorkspaceRow workspace = rows.workspaces.row(number);
+            WorkspaceRow workspace = rows.workspace(number);
             if (isTimed(workspace, rows.membership(principal, workspace), device, PresenceRow.NO_PRODUCT)) {
                 return true;
             }
@@ -269,7 +298,7 @@ final class DeviceCheck {
             return true;
         }
         for (int number : claimedBy) {
-            if (isSplit(millis, rows.workspaces.row(number))) {
+            if (isSplit(millis, rows.workspace(number))) {
                 return true;
             }
         }

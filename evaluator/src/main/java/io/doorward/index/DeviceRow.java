@@ -22,8 +22,8 @@ final class DeviceRow extends Row {
 
     final boolean suspended;
 
-    /** Which teams of the owning workspace may have a grant on it, see {@link TeamMarks}. */
-    final int teamMarks;
+    /** What teams of the owning workspace hold on it, see {@link TeamGrants}. */
+    final int teamGrants;
 
     /** The presence in the workspace that owns it. */
     final PresenceRow owning;
@@ -41,7 +41,7 @@ final class DeviceRow extends Row {
             long low,
             @Nullable String text,
             boolean suspended,
-            int teamMarks,
+            int teamGrants,
             PresenceRow owning,
             int[] claimedBy,
             int[] links) {
@@ -50,7 +50,7 @@ final class DeviceRow extends Row {
         this.low = low;
         this.text = text;
         this.suspended = suspended;
-        this.teamMarks = teamMarks;
+        this.teamGrants = teamGrants;
         this.owning = owning;
         this.claimedBy = claimedBy;
         this.links = links;
@@ -75,7 +75,7 @@ final class DeviceRow extends Row {
                 isUuid ? narrow.second : 0,
                 isUuid ? null : text,
                 suspended,
-                TeamMarks.NONE,
+                TeamGrants.NONE,
                 owning,
                 claimedBy,
                 links);
@@ -106,11 +106,11 @@ final class DeviceRow extends Row {
 
     DeviceRow with(int[] otherClaimedBy, int[] otherLinks) {
         return new DeviceRow(
-                number, generation, high, low, text, suspended, teamMarks, owning, otherClaimedBy, otherLinks);
+                number, generation, high, low, text, suspended, teamGrants, owning, otherClaimedBy, otherLinks);
     }
 
-    DeviceRow with(int otherTeamMarks) {
-        return new DeviceRow(number, generation, high, low, text, suspended, otherTeamMarks, owning, claimedBy, links);
+    DeviceRow with(int otherTeamGrants) {
+        return new DeviceRow(number, generation, high, low, text, suspended, otherTeamGrants, owning, claimedBy, links);
     }
 
     @Override

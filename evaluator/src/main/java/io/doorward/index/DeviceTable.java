@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *   0, 1   the id, see {@link CanonicalUuid}; zeros where it is another text
  *   2      generation, 0 where there is no device (upper 40 bits) | {@link TeamMarks} of the owning workspace's teams, 20 bits
  *          | marks: suspended, claimed, of another text
- *   3      number of the owning workspace (upper half) | number of the product, -1 for none
+ *   3      number of the owning workspace (upper 28 bits) | number of the product, one more than it is, 0 for none, 28 bits
+ *          | code of the grants of these teams, see {@link TeamGrants}, 8 bits
  * </pre>
  *
  * <p>Attack: which place an id gets depends on a keyed hash; what is found there is compared with the whole id.
@@ -38,6 +39,11 @@ final class DeviceTable extends RowTable<DeviceRow> {
     private static final int MARK_BITS = 4;
     private static final int TEAM_MASK = (1 << TeamMarks.COUNT) - 1;
     private static final int GENERATION_SHIFT = MARK_BITS + TeamMarks.COUNT;
+    private static final int CODE_MASK = GrantCodes.APART;
+    private static final int PRODUCT_BITS = 28;
+    private static final int PRODUCT_MASK = (1 << PRODUCT_BITS) - 1;
+    private static final int PRODUCT_SHIFT = GrantTable.CODE_BITS;
+    private static final int WORKSPACE_SHIFT = PRODUCT_SHIFT + PRODUCT_BITS;
     private static final long SUSPENDED = 1;
     private static final long CLAIMED = 1 << 1;
     private static final long OTHER_TEXT = 1 << 2;
@@ -220,6 +226,16 @@ final class DeviceTable extends RowTable<DeviceRow> {
         return (int) (state >>> MARK_BITS) & TEAM_MASK;
     }
 
+    /** The code that all grants of these teams have, or {@link GrantCodes#APART}. */
+    static int teamCode(long place) {
+        return (int) place & CODE_MASK;
+    }
+
+    /** Both, see {@link TeamGrants}. */
+    static int teamGrants(long state, long place) {
+        return TeamGrants.of(teamMarks(state), teamCode(place));
+    }
+
     static boolean isSuspended(long state) {
         return (state & SUSPENDED) != 0;
     }
@@ -240,12 +256,12 @@ final class DeviceTable extends RowTable<DeviceRow> {
 
     /** The number of the owning workspace. */
     static int workspace(long place) {
-        return (int) (place >>> Integer.SIZE);
+        return (int) (place >>> WORKSPACE_SHIFT);
     }
 
     /** The number of the product, or {@link PresenceRow#NO_PRODUCT}. */
     static int product(long place) {
-        return (int) place;
+        return ((int) (place >>> PRODUCT_SHIFT) & PRODUCT_MASK) + PresenceRow.NO_PRODUCT;
     }
 
     /** The workspaces that claimed the device with this number. */
@@ -280,7 +296,7 @@ final class DeviceTable extends RowTable<DeviceRow> {
                 page[at + LOW],
                 apart.text(),
                 isSuspended(state),
-                teamMarks(state),
+                teamGrants(state, place),
                 new PresenceRow(workspace(place), number, true, PresenceRow.NO_CEILING, product(place)),
                 apart.claimedBy(),
                 apart.links());
@@ -291,8 +307,10 @@ final class DeviceTable extends RowTable<DeviceRow> {
         long marks = (row.suspended ? SUSPENDED : 0)
                 | (row.claimedBy.length == 0 ? 0 : CLAIMED)
                 | (row.text == null ? 0 : OTHER_TEXT)
-                | ((long) row.teamMarks << MARK_BITS);
-        long place = ((long) row.owning.workspace << Integer.SIZE) | (row.owning.productNumber & 0xFFFFFFFFL);
+                | ((long) TeamGrants.marks(row.teamGrants) << MARK_BITS);
+        long place = ((long) row.owning.workspace << WORKSPACE_SHIFT)
+                | ((long) (row.owning.productNumber - PresenceRow.NO_PRODUCT) << PRODUCT_SHIFT)
+                | TeamGrants.code(row.teamGrants);
         return new long[] {row.high, row.low, (row.generation << GENERATION_SHIFT) | marks, place};
     }
 

@@ -59,11 +59,13 @@ final class DeviceTableDraft extends IdDraft<DeviceRow> {
         }
     }
 
-    /** Says which teams of the owning workspace may have a grant on a device that is there. */
-    void mark(int number, int teamMarks) {
-        if (DeviceTable.teamMarks(records.page(number)[records.offset(number) + DeviceTable.GENERATION]) != teamMarks) {
+    /** Says what teams of the owning workspace hold on a device that is there. */
+    void mark(int number, int teamGrants) {
+        long[] page = records.page(number);
+        int at = records.offset(number);
+        if (DeviceTable.teamGrants(page[at + DeviceTable.GENERATION], page[at + DeviceTable.PLACE]) != teamGrants) {
             records = records.with(
-                    edit, number, DeviceTable.record(requireNonNull(at(number)).with(teamMarks)));
+                    edit, number, DeviceTable.record(requireNonNull(at(number)).with(teamGrants)));
         }
     }
 

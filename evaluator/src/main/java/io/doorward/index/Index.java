@@ -195,7 +195,7 @@ public final class Index {
             return false;
         }
         long place = device.placeIn(this, number);
-        WorkspaceRow owning = rows.workspaces.row(DeviceTable.workspace(place));
+        WorkspaceRow owning = rows.workspace(DeviceTable.workspace(place));
         return DeviceCheck.allows(
                 rows,
                 holder,
@@ -205,7 +205,7 @@ public final class Index {
                 known,
                 number,
                 device.stateIn(this, number),
-                DeviceTable.product(place),
+                place,
                 null,
                 clock);
     }
@@ -226,7 +226,7 @@ public final class Index {
             return false;
         }
         long place = narrow.place;
-        WorkspaceRow owning = rows.workspaces.row(DeviceTable.workspace(place));
+        WorkspaceRow owning = rows.workspace(DeviceTable.workspace(place));
         return DeviceCheck.allows(
                 rows,
                 holder,
@@ -236,7 +236,7 @@ public final class Index {
                 known,
                 number,
                 narrow.state,
-                DeviceTable.product(place),
+                place,
                 through,
                 clock);
     }

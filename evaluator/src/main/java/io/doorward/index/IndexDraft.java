@@ -207,10 +207,10 @@ final class IndexDraft {
         return number;
     }
 
-    /** Says which teams of a workspace may have a grant on a device, if it is the one that owns the device. */
-    void mark(int device, int workspace, int teamMarks) {
+    /** Says what teams of a workspace hold on a device, if it is the one that owns the device. */
+    void mark(int device, int workspace, int teamGrants) {
         if (devices.isOwnedBy(device, workspace)) {
-            devices.mark(device, teamMarks);
+            devices.mark(device, teamGrants);
         }
     }
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The teams of one workspace, by number, which is their place in the order of their ids.
  *
- * <p>How it works. Who is in a few teams has those asked what they hold on a device of which {@link TeamMarks} say that they
- * hold something; the first of them, which most often is the only one, by a table of their grants that stands here once more. For
+ * <p>How it works. Of most devices it is known with them what teams hold there ({@link TeamGrants}); if it is not, who is in a few teams has those asked of which {@link TeamMarks} say that they
+ * hold something, by a table of their grants that stands here once more. For
  * who is in many, grants are found the other way round: by device, who has a grant on it, so that a check looks only at teams
  * that matter and tests one bit for each. These rows are kept only if the workspace has such a member.
  *
@@ -29,10 +29,7 @@ final class TeamTable {
 
     private static final int CODE_MASK = GrantCodes.APART;
 
-    /** Where there are the grants of no team. */
-    private static final int NO_TEAM = 1 << TeamMarks.COUNT;
-
-    private static final int[][] NO_ENTRIES = noEntries();
+    private static final int[][] NO_ENTRIES = {};
 
     private final TeamRow[] teams;
 
@@ -41,7 +38,7 @@ final class TeamTable {
 
     private final int wideMarks;
 
-    /** By mark the grants on devices of the team that has it, and nothing for no mark; for teams that share marks, nothing. */
+    /** By mark the grants on devices of the team that has it; for teams that share marks, nothing. */
     private final int[][] entriesByMark;
 
     /** The marks that say more than these: those of wide teams, and all where teams share them. */
@@ -86,21 +83,10 @@ final class TeamTable {
                 codes);
     }
 
-    private static int[][] noEntries() {
-        int[][] entries = new int[TeamMarks.COUNT + 1][];
-        Arrays.fill(entries, GrantTable.EMPTY);
-        return entries;
-    }
-
     private static int[][] entriesByMark(TeamRow[] teams) {
-        if (teams.length == 0 || teams.length > TeamMarks.COUNT) {
-            return NO_ENTRIES;
-        }
-        int[][] entries = NO_ENTRIES.clone();
-        for (int team = 0; team < teams.length; team++) {
-            entries[team] = teams[team].rights.entries;
-        }
-        return entries;
+        return teams.length > TeamMarks.COUNT
+                ? NO_ENTRIES
+                : Arrays.stream(teams).map(team -> team.rights.entries).toArray(int[][]::new);
     }
 
     private static int[] numbers(TeamRow[] teams, Predicate<RightsRow> which) {
@@ -156,30 +142,28 @@ final class TeamTable {
         return wideMarks;
     }
 
-    /**
-     * The code of the grant on a device of the first of some teams, found without a branch, for it cannot be foretold whether
-     * there is a team at all; {@link GrantCodes#NONE} if there is none.
-     *
-     * @param marks those of the teams
-     * @param key the device's
-     */
-    int codeByFirst(int marks, int key) {
-        return GrantTable.code(entriesByMark[Integer.numberOfTrailingZeros(marks | NO_TEAM)], key);
+    /** The code of the grant on a device of the team with a mark, which none shares; {@link GrantCodes#NONE} if there is none. */
+    int code(int mark, int key) {
+        return GrantTable.code(entriesByMark[mark], key);
     }
 
-    /** Whether teams may hold more on a device than {@link #codeByFirst} says. */
-    boolean hasMoreThanFirst(int marks) {
-        return (marks & ((marks - 1) | apartMarks)) != 0;
+    /** Whether {@link TeamGrants} do not say all that teams with these marks hold. */
+    boolean isApart(int marks) {
+        return (marks & apartMarks) != 0;
     }
 
-    /** The {@link TeamMarks} of the devices on which a team has a grant. */
-    Map<Integer, Integer> marksByDevice() {
-        Map<Integer, Integer> marks = new HashMap<>();
+    /** The {@link TeamGrants} on each device on which a team has a grant. */
+    Map<Integer, Integer> grantsByDevice() {
+        Map<Integer, Integer> grants = new HashMap<>();
         for (int number = 0; number < teams.length; number++) {
-            int team = TeamMarks.of(number);
-            rights(number).forEachDevice(device -> marks.merge(device, team, (one, other) -> one | other));
+            int team = number;
+            RightsRow rights = rights(team);
+            rights.forEachDevice(device -> grants.merge(
+                    device,
+                    TeamGrants.plus(TeamGrants.NONE, team, rights.code(device)),
+                    (one, other) -> TeamGrants.plus(one, team, TeamGrants.code(other))));
         }
-        return marks;
+        return grants;
     }
 
     // The next version

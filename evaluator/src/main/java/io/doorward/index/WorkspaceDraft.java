@@ -74,15 +74,15 @@ final class WorkspaceDraft {
         return owned;
     }
 
-    /** Says of each device which teams may have a grant on it; nothing is to be said if it is new and there are none. */
+    /** Says of each device what teams hold on it; nothing is to be said if it is new and there are none. */
     private void mark(int[] owned, TeamTable teams, boolean mayBeMarked) {
         if (teams.count() == 0 && !mayBeMarked) {
             return;
         }
-        Map<Integer, Integer> marks = teams.marksByDevice();
+        Map<Integer, Integer> grants = teams.grantsByDevice();
         for (int device : owned) {
             int deviceNumber = IdOrder.number(device);
-            index.devices.mark(deviceNumber, marks.getOrDefault(deviceNumber, TeamMarks.NONE));
+            index.devices.mark(deviceNumber, grants.getOrDefault(deviceNumber, TeamGrants.NONE));
         }
     }
 

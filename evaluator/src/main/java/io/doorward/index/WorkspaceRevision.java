@@ -53,7 +53,7 @@ final class WorkspaceRevision {
     private final NumberTable.Draft<MemberRow> members;
     private final List<IdOrder.Step> comingAndGoing = new ArrayList<>();
 
-    /** Devices on which other teams may have a grant than before. */
+    /** Devices on which teams may hold something else than before. */
     private final IntStream.Builder toBeMarked = IntStream.builder();
 
     /**
@@ -89,7 +89,7 @@ final class WorkspaceRevision {
         int[] apiUsers = apiUsers();
         Set<PrincipalId> inOtherTeams = new TreeSet<>();
         changedTeams.forEach((id, team) -> revise(team(id), team.orElseThrow(), inOtherTeams));
-        toBeMarked.build().forEach(device -> index.mark(device, old.number, TeamMarks.onDevice(teams, device)));
+        toBeMarked.build().forEach(device -> index.mark(device, old.number, TeamGrants.onDevice(teams, device)));
         Set<PrincipalId> changed = new TreeSet<>(inOtherTeams);
         changed.addAll(differences(before.members(), after.members()).keySet());
         changed.addAll(differences(before.apiUsers(), after.apiUsers()).keySet());

@@ -35,9 +35,9 @@ public final class IndexValidator {
             assertThat(rows.devices.find(id)).as(id).isEqualTo(device.number);
             assertThat(rows.devices.find(String.valueOf(id.toCharArray()))).isEqualTo(device.number);
             assertThat(DeviceTable.isClaimed(rows.devices.state(device.number))).isEqualTo(device.claimedBy.length > 0);
-            assertThat(device.teamMarks)
-                    .as("teams with a grant on %s", id)
-                    .isEqualTo(TeamMarks.onDevice(rows.workspace(device.owning).teams, device.number));
+            assertThat(device.teamGrants)
+                    .as("grants of teams on %s", id)
+                    .isEqualTo(TeamGrants.onDevice(rows.workspace(device.owning).teams, device.number));
         }
         ids(rows.workspaces);
         ids(rows.organizations);
