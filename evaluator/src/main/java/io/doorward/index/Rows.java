@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  *             16 bytes: generation, {@link Holder}: principal, marks: revoked, timed, suspended, link
  *   rights    principal -> its only membership (or workspace -> member)                     ({@link MemberRow})
  *   device    directory, 4 bytes an entry: keyed hash of the id -> number   ({@link io.doorward.index.persistent.Directory})
- *             32 bytes: the id, generation and marks, owning workspace and product ({@link DeviceTable})
- *   both      entry of the device among the member's grants, and among those of a team that has one ({@link GrantTable})
+ *             32 bytes: the id, generation and marks, owning workspace and product, what its teams hold ({@link DeviceTable})
+ *   both      entry of the device among the member's grants, and among those of its teams where these differ ({@link GrantTable})
  * </pre>
  *
  * So {@link Index#allows(String, io.doorward.permission.Action, String, java.time.InstantSource)} first hashes both texts, then
@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>a grant of a member or a team on a device: a copy of that holder's array of grants, 6 bytes each, and nothing for
- *       the others; for a member of one workspace only also the page of memberships in which it stands; for a team of a workspace in which someone is in many teams also the row of the device;
+ *       the others; for a member of one workspace only also the page of memberships in which it stands; for a team also the words of the device, and of a workspace in which someone is in many teams the row of the device there;
  *   <li>a grant on a product or on all devices, workspace permissions, a membership's window: the row of that holder. No
  *       grant is multiplied out over devices, no team over members;
  *   <li>a member that comes, goes or is in other teams: its row, and a copy of the workspace's array of members, 4 bytes each,
