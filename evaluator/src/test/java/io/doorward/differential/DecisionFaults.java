@@ -73,16 +73,6 @@ final class DecisionFaults {
             new Fault(SUBSET, "DeviceCheck", "|| table.isApart(teams)", ""),
             new Fault(SUBSET, "TeamTable", "map(team -> team.rights.entries)", "map(team -> GrantTable.EMPTY)"),
             new Fault(SUBSET, "TeamGrants", "grants == NONE || code(grants) == code ? code : GrantCodes.APART", "code"),
-            new Fault(
-                    SUBSET,
-                    "DeviceTableDraft",
-                    "page[at + DeviceTable.PLACE]) != teamGrants",
-                    "page[at + DeviceTable.PLACE]) >>> TeamMarks.COUNT != teamGrants >>> TeamMarks.COUNT"),
-            new Fault(
-                    SUBSET,
-                    "DeviceTableDraft",
-                    "page[at + DeviceTable.PLACE]) != teamGrants",
-                    "page[at + DeviceTable.PLACE]) << 12 != teamGrants << 12"),
             new Fault(SUBSET, "DeviceCheck", "|| !member.isPlain() ||", "||"),
             new Fault(SUBSET, "DeviceCheck", "(teamMarks | table.wideMarks())", "teamMarks"),
             new Fault(SUBSET, "DeviceCheck", "(teamMarks | table.wideMarks())", "table.wideMarks()"),
