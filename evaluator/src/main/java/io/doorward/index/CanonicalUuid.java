@@ -7,9 +7,9 @@ import java.util.UUID;
  * such text is one pair of words and the other way round, so that comparing the words is comparing the texts; any other
  * text, of the same UUID in capitals for example, is none of these.
  *
- * <p>Eight digits are read at once, each in a byte of a number; two such numbers make a word, the first eight in the upper halves of
- * its bytes, so that nothing has to be moved together: what is read at each check is quick to make, and what is needed to
- * sort and to write ids is made of it ({@link UuidOrder}). Makes no objects when it reads.
+ * <p>Eight digits are read at once, each in a byte of a number; two such numbers make a word, the first eight digits in the
+ * upper halves of its bytes. So nothing has to be moved together where an id is read, which each check does; what sorts and
+ * writes ids makes numbers of the words ({@link UuidOrder}). Makes no objects when it reads.
  */
 final class CanonicalUuid {
 
@@ -80,8 +80,8 @@ final class CanonicalUuid {
     }
 
     /**
-     * Nothing in the upper halves of the bytes if all characters were digits: then values are less than 16, and those of letters, and no others,
-     * above 9. Of several wrong ones the lowest shows, since those below it neither borrow nor carry.
+     * Nothing in the upper halves of the bytes if all characters were digits: then values are less than 16, and those of
+     * letters, and no others, above 9. Of several wrong ones the lowest shows, since those below it neither borrow nor carry.
      */
     private static long wrong(long values, long letters) {
         return values | ((values + ABOVE_NINE) ^ letters);

@@ -174,12 +174,13 @@ final class DeviceCheck {
         return (lacking & ~codes.mask(teamCode)) == 0 ? ALLOWED : DENIED;
     }
 
-    /** The same where teams have different grants on the device: by those of some teams. */
+    /** The same where teams have different grants on the device: by those of some teams, which share no marks. */
     private static int steadyAnswerByTeams(long lackingSoFar, GrantCodes codes, TeamTable table, int teams, int key) {
         long lacking = lackingSoFar;
         boolean isMore = false;
         for (int left = teams; left != 0; left &= left - 1) {
-            int code = table.code(Integer.numberOfTrailingZeros(left), key);
+            int team = Integer.numberOfTrailingZeros(left);
+            int code = table.rights(team).codeOf(key);
             lacking &= ~codes.mask(code);
             isMore |= code == GrantCodes.APART;
         }
@@ -189,7 +190,7 @@ final class DeviceCheck {
         return isMore ? OPEN : DENIED;
     }
 
-    /** The same by its grants on a product, by several teams, and by workspace permissions, too. */
+    /** The same by its grants on a product, by teams of any kind, and by workspace permissions, too. */
     private static int steadyAnswer(
             long lackingSoFar,
             int principal,

@@ -2,8 +2,8 @@ package io.doorward.index;
 
 /**
  * What the teams of a workspace hold on one device, in one number: the {@link TeamMarks} of those that have a grant on it, and
- * the code that all these grants have. So a check need not look at any of them where that is one and the same, which it is where only one
- * team has a grant; where it is not, the code is {@link GrantCodes#APART}, and the teams have to be asked.
+ * the code that all these grants have. So a check need not look at any of them where that is one and the same, which it is
+ * wherever one team alone has a grant. Where it is not, the code is {@link GrantCodes#APART}, and the teams have to be asked.
  */
 final class TeamGrants {
 

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The teams of one workspace, by number, which is their place in the order of their ids.
  *
- * <p>How it works. Of most devices it is known with them what teams hold there ({@link TeamGrants}); if it is not, who is in a few teams has those asked of which {@link TeamMarks} say that they
- * hold something, by a table of their grants that stands here once more. For
- * who is in many, grants are found the other way round: by device, who has a grant on it, so that a check looks only at teams
- * that matter and tests one bit for each. These rows are kept only if the workspace has such a member.
+ * <p>How it works. Of most devices it is known with them what teams hold there ({@link TeamGrants}). Where it is not, who is in
+ * a few teams has those asked of which {@link TeamMarks} say that they hold something. For who is in many, grants are found the
+ * other way round: by device, who has a grant on it, so that a check looks only at teams that matter and tests one bit for
+ * each. These rows are kept only if the workspace has such a member.
  *
  * <p>Immutable; a change of one team copies the list of teams and the rows of the devices that it touches.
  *
@@ -29,8 +29,6 @@ final class TeamTable {
 
     private static final int CODE_MASK = GrantCodes.APART;
 
-    private static final int[][] NO_ENTRIES = {};
-
     private final TeamRow[] teams;
 
     /** The numbers of those with grants on more than single devices. */
@@ -38,10 +36,7 @@ final class TeamTable {
 
     private final int wideMarks;
 
-    /** By mark the grants on devices of the team that has it; for teams that share marks, nothing. */
-    private final int[][] entriesByMark;
-
-    /** The marks that say more than these: those of wide teams, and all where teams share them. */
+    /** Those of wide teams, and all where teams share them. */
     private final int apartMarks;
 
     /** The numbers of those with workspace permissions. */
@@ -65,7 +60,6 @@ final class TeamTable {
         this.teams = teams;
         this.wide = wide;
         wideMarks = TeamMarks.of(wide);
-        entriesByMark = entriesByMark(teams);
         apartMarks = teams.length > TeamMarks.COUNT ? TeamMarks.ALL : wideMarks;
         this.permitting = permitting;
         this.timed = timed;
@@ -81,12 +75,6 @@ final class TeamTable {
                 numbers(teams, TeamTable::isTimed),
                 null,
                 codes);
-    }
-
-    private static int[][] entriesByMark(TeamRow[] teams) {
-        return teams.length > TeamMarks.COUNT
-                ? NO_ENTRIES
-                : Arrays.stream(teams).map(team -> team.rights.entries).toArray(int[][]::new);
     }
 
     private static int[] numbers(TeamRow[] teams, Predicate<RightsRow> which) {
@@ -140,11 +128,6 @@ final class TeamTable {
     /** Of which teams, as {@link TeamMarks}, grants are on more than single devices. */
     int wideMarks() {
         return wideMarks;
-    }
-
-    /** The code of the grant on a device of the team with a mark, which none shares; {@link GrantCodes#NONE} if there is none. */
-    int code(int mark, int key) {
-        return GrantTable.code(entriesByMark[mark], key);
     }
 
     /** Whether {@link TeamGrants} do not say all that teams with these marks hold. */

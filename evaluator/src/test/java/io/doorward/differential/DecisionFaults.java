@@ -71,7 +71,6 @@ final class DecisionFaults {
             new Fault(WINDOWS, "RightsRow", "(isTimed && (isTimed(allDevices) ||", "(isTimed && ("),
             new Fault(WINDOWS, "MemberRow", "isSteady = !isTimed &&", "isSteady ="),
             new Fault(SUBSET, "DeviceCheck", "|| table.isApart(teams)", ""),
-            new Fault(SUBSET, "TeamTable", "map(team -> team.rights.entries)", "map(team -> GrantTable.EMPTY)"),
             new Fault(SUBSET, "TeamGrants", "grants == NONE || code(grants) == code ? code : GrantCodes.APART", "code"),
             new Fault(SUBSET, "DeviceCheck", "|| !member.isPlain() ||", "||"),
             new Fault(SUBSET, "DeviceCheck", "(teamMarks | table.wideMarks())", "teamMarks"),
