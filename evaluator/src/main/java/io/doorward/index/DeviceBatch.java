@@ -29,8 +29,11 @@ public final class DeviceBatch {
 
     private int lastWorkspace = Numbers.NOTHING;
 
-    /** Whether it is known of all its devices, but for what others claimed or suspended, on which the action is allowed. */
+    /** Whether it is known of all its devices that are neither suspended nor claimed on which of them the action is allowed. */
     private boolean isDecided;
+
+    /** Whether the same is known of those that are claimed, for the asker has nothing to do with those who claimed them. */
+    private boolean isOnlyHere;
 
     /** These devices; null if they are all, or none. */
     private @Nullable NumberSet exactly;
@@ -50,7 +53,7 @@ public final class DeviceBatch {
 
     /** Whether the action is allowed on the device. */
     public boolean allows(KnownDevice device) {
-        if (isDecided && device.isPlainIn(lastWorkspace, version)) {
+        if (isDecided && device.isOnlyIn(lastWorkspace, isOnlyHere, version)) {
             NumberSet set = exactly;
             return set == null ? isEverywhere : set.contains(device.number());
         }
@@ -82,6 +85,7 @@ public final class DeviceBatch {
             exactly = known.exactly();
             isEverywhere = known.isEverywhere();
             isDecided = exactly != null || isEverywhere || known.isNowhere();
+            isOnlyHere = asking.isOnlyOf(workspace);
         }
         return known;
     }

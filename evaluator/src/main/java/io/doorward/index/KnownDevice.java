@@ -81,9 +81,14 @@ public final class KnownDevice {
     /**
      * Whether the index of a version says of the device that it is of a workspace and nothing besides: it is neither suspended
      * nor claimed.
+     *
+     * @param orClaimed whether it may be claimed all the same
      */
-    boolean isPlainIn(int workspace, long ofVersion) {
-        return version == ofVersion && DeviceTable.workspace(place) == workspace && DeviceTable.isPlain(state);
+    boolean isOnlyIn(int workspace, boolean orClaimed, long ofVersion) {
+        return version == ofVersion
+                && DeviceTable.workspace(place) == workspace
+                && (DeviceTable.isPlain(state)
+                        || (orClaimed && DeviceTable.isClaimed(state) && !DeviceTable.isSuspended(state)));
     }
 
     /** Its number in the index that found it, or {@link Numbers#NOTHING}. */

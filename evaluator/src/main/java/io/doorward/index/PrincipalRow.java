@@ -82,6 +82,11 @@ final class PrincipalRow extends IdRow {
         return owns.length > 0 || Numbers.contains(memberOf, workspace);
     }
 
+    /** Whether it has no relationship with any other workspace than this one. */
+    boolean isOnlyOf(int workspace) {
+        return owns.length == 0 && (memberOf.length == 0 || (memberOf.length == 1 && memberOf[0] == workspace));
+    }
+
     boolean is(Kind otherKind, int otherBoundTo) {
         return kind == otherKind && boundTo == otherBoundTo;
     }
