@@ -20,6 +20,10 @@ final class DeviceSearch {
     private final Rows rows;
     private final List<DeviceRun> runs = new ArrayList<>();
     private final @Nullable String after;
+
+    /** The number of the device with this id, or {@link Numbers#NOTHING}. */
+    private final int numberAfter;
+
     private final long limit;
 
     /**
@@ -40,6 +44,7 @@ final class DeviceSearch {
             int limit) {
         this.rows = rows;
         this.after = after;
+        numberAfter = after == null ? Numbers.NOTHING : rows.devices.find(after);
         this.limit = limit;
         for (WorkspaceRow workspace : workspaces(principal)) {
             if (through == null || workspace == through) {
@@ -98,14 +103,20 @@ final class DeviceSearch {
         PresentDevices present = reach.workspace.present;
         NumberSet exactly = reach.exactly();
         if (exactly != null && present.hasFewStrays()) {
-            runs.add(new GatheredDevices(rows.devices, reach, present, exactly, first(present.entries)));
+            runs.add(new GatheredDevices(rows.devices, reach, present, exactly, first(present)));
         } else {
-            addWalked(present.entries, reach);
+            runs.add(new WalkedDevices(rows.devices, reach, present.entries, first(present)));
         }
     }
 
     private void addWalked(int[] entries, DeviceReach reach) {
         runs.add(new WalkedDevices(rows.devices, reach, entries, first(entries)));
+    }
+
+    /** The place of the first that may be taken. */
+    private int first(PresentDevices present) {
+        int place = numberAfter == Numbers.NOTHING ? Numbers.NOTHING : present.placeOfRising(numberAfter);
+        return place == Numbers.NOTHING ? first(present.entries) : place + 1;
     }
 
     /** The place of the first that may be taken. */

@@ -149,6 +149,36 @@ final class PresentDevices {
         return place < entries.length ? entries[place] : Integer.MAX_VALUE;
     }
 
+    /**
+     * The place of a device, if it is rising and strays are known; else {@link Numbers#NOTHING}. Between two strays the numbers
+     * ascend, and most often without a gap, so that a guess is right.
+     */
+    int placeOfRising(int number) {
+        if (!hasFewStrays || !rising.contains(number)) {
+            return Numbers.NOTHING;
+        }
+        int stray = strayBehind(number);
+        int from = stray == 0 ? 0 : strays[stray - 1] + 1;
+        int to = stray == strays.length ? entries.length : strays[stray];
+        int guess = from + number - entries[from];
+        return guess < to && entries[guess] == number ? guess : Arrays.binarySearch(entries, from, to, number);
+    }
+
+    /** The first of the strays that come behind a rising device. */
+    private int strayBehind(int number) {
+        int low = 0;
+        int high = strays.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (bounds[middle] > number) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
     /** An empty set that is quick where it has numbers of these devices. */
     NumberSet newSet() {
         return new NumberSet(spanStart, spanLength);

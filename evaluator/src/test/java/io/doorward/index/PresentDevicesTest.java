@@ -52,7 +52,7 @@ class PresentDevicesTest {
         }
     }
 
-    /** Of 32 devices, those of 64 numbers can be rising; wherever these begin and end, none is lost. */
+    /** Of 32 devices, those of 64 numbers and some more can be rising; wherever these begin and end, none is lost. */
     @Test
     void aDeviceBesideThoseThatCanBeRisingIsNotLost() {
         for (int other = 900; other < 1150; other++) {
@@ -87,6 +87,23 @@ class PresentDevicesTest {
         assertThat(order)
                 .as("%s, from %d", name, first)
                 .containsExactly(Arrays.stream(entries).skip(first).boxed().toArray(Integer[]::new));
+    }
+
+    @Test
+    void whereARisingDeviceIsFollowsFromItsNumber() {
+        Random random = new Random(SEED);
+        for (int i = 0; i < 500; i++) {
+            int[] entries = entries(random);
+            PresentDevices present = new PresentDevices(entries);
+            for (int place = 0; place < entries.length; place++) {
+                boolean isKnown = present.hasFewStrays() && Arrays.binarySearch(present.strays, place) < 0;
+                assertThat(present.placeOfRising(IdOrder.number(entries[place])))
+                        .as("seed %d, number %d, at %d", SEED, i, place)
+                        .isEqualTo(isKnown ? place : Numbers.NOTHING);
+            }
+            assertThat(present.placeOfRising(0)).isEqualTo(Numbers.NOTHING);
+            assertThat(present.placeOfRising(Integer.MAX_VALUE)).isEqualTo(Numbers.NOTHING);
+        }
     }
 
     /** Most of them in order. */
