@@ -22,6 +22,10 @@ final class MemberReach {
 
     private final MemberRow member;
     private final TeamTable teams;
+
+    /** Those in which the member is at the instant. */
+    private final TeamRow[] in;
+
     private final GrantCodes codes;
     private final long second;
     private final int nano;
@@ -30,7 +34,7 @@ final class MemberReach {
     /** What the action needs; one bit that stands for a grant if it asks for any. */
     private final long needed;
 
-    /** The member's own, and those of the teams in which it is at the instant. */
+    /** The member's own, and those of its teams. */
     private final RightsRow[] rights;
 
     /** What of the needed it has on all devices. */
@@ -64,6 +68,7 @@ final class MemberReach {
         long neededOnDevice = action.devicePermissions().bits();
         asksForAnyGrant = neededOnDevice == 0 && action.workspacePermissions().bits() == 0;
         needed = asksForAnyGrant ? 1 : neededOnDevice;
+        in = teams();
         rights = rights();
         long wide = 0;
         int productCount = 0;
@@ -79,21 +84,29 @@ final class MemberReach {
         isOnProducts = productCount > 0 && findProducts();
     }
 
-    private RightsRow[] rights() {
+    private TeamRow[] teams() {
         int[] always = member.teams.always;
         TeamLink[] timed = member.teams.timed;
-        RightsRow[] found = new RightsRow[1 + always.length + timed.length];
+        TeamRow[] found = new TeamRow[always.length + timed.length];
         int count = 0;
-        found[count++] = member.own;
         for (int team : always) {
-            found[count++] = teams.rights(team);
+            found[count++] = teams.get(team);
         }
         for (TeamLink link : timed) {
             if (link.isLive(second, nano)) {
-                found[count++] = teams.rights(link.team);
+                found[count++] = teams.get(link.team);
             }
         }
         return count == found.length ? found : Arrays.copyOf(found, count);
+    }
+
+    private RightsRow[] rights() {
+        RightsRow[] found = new RightsRow[1 + in.length];
+        found[0] = member.own;
+        for (int i = 0; i < in.length; i++) {
+            found[1 + i] = in[i].rights;
+        }
+        return found;
     }
 
     /** Finds the products; whether there are any. */
@@ -193,29 +206,50 @@ final class MemberReach {
      * @param present the devices that will be asked about, most likely
      */
     void gather(long questions, PresentDevices present) {
-        if (GRANTS_A_QUESTION * questions < grants) {
+        if (GRANTS_A_QUESTION * questions < cost(present)) {
             return;
         }
         byte[] kinds = kinds();
         NumberSet all = present.newSet();
-        if (gather(kinds, ENOUGH, all)) {
+        if (gather(kinds, ENOUGH, present, all)) {
             NumberSet some = present.newSet();
-            gather(kinds, PART, some);
+            gather(kinds, PART, present, some);
             parts = some;
         }
         enough = all;
     }
 
-    /** Adds the devices with a grant of one kind; returns whether there is one that brings a part only. */
-    private boolean gather(byte[] kinds, byte kind, NumberSet devices) {
-        int seen = 0;
+    /** What it costs to gather all grants, the cost of gathering one grant that is no bit being 1. */
+    private long cost(PresentDevices present) {
+        long cost = grants;
+        for (TeamRow team : in) {
+            GrantBits bits = team.bits(present);
+            cost += bits.areKept() ? bits.cost() - team.rights.deviceCount() : 0;
+        }
+        return cost;
+    }
+
+    /**
+     * Adds the devices with a grant of one kind; returns whether there is one that brings a part only. Grants that lie apart
+     * are dear to look at, and not looked at where the device has been added before.
+     */
+    private boolean gather(byte[] kinds, byte kind, PresentDevices present, NumberSet devices) {
+        int seen = member.own.addDevices(kinds, kind, devices);
+        for (TeamRow team : in) {
+            GrantBits bits = team.bits(present);
+            seen |= bits.areKept()
+                    ? bits.addDevices(kinds, kind, codes.order, devices)
+                    : team.rights.addDevices(kinds, kind, devices);
+        }
         for (RightsRow row : rights) {
-            seen |= row.addDevices(kinds, kind, devices);
             for (int i = 0; i < row.apart.length; i++) {
-                byte ofThis = kind(brings(row.apart[i]));
-                seen |= ofThis;
-                if (ofThis == kind) {
-                    devices.add(row.apartDevices[i]);
+                int device = row.apartDevices[i];
+                if (!devices.contains(device)) {
+                    byte ofThis = kind(brings(row.apart[i]));
+                    seen |= ofThis;
+                    if (ofThis == kind) {
+                        devices.add(device);
+                    }
                 }
             }
         }

@@ -18,7 +18,7 @@ final class NumberSet {
     private static final int FEWEST_SLOTS = 16;
     private static final int[] NO_SLOTS = new int[1];
 
-    /** The first number of the span. */
+    /** The first number of the span, where a word of bits by number would begin. */
     private final int first;
 
     private final long[] bits;
@@ -32,12 +32,22 @@ final class NumberSet {
     /**
      * An empty set.
      *
-     * @param first the first number of the span
+     * @param first the first number of the span, which may begin some before
      * @param length how many numbers the span has, or some more; it takes a bit for each
      */
     NumberSet(int first, int length) {
-        this.first = first;
-        bits = new long[Math.max(1, (length + Long.SIZE - 1) / Long.SIZE)];
+        this.first = startOfWord(first);
+        bits = new long[Math.max(1, wholeWords(first - this.first + length) / Long.SIZE)];
+    }
+
+    /** The greatest multiple of a word's bits up to a number. */
+    static int startOfWord(int number) {
+        return number & -Long.SIZE;
+    }
+
+    /** The bits of the words that it takes to have so many. */
+    static int wholeWords(int length) {
+        return startOfWord(length + Long.SIZE - 1);
     }
 
     /** An empty set for some of these numbers. */
@@ -52,21 +62,43 @@ final class NumberSet {
     }
 
     void add(int number) {
-        addIf(1, number);
+        int bit = number - first;
+        int word = bit >>> 6;
+        if (word < bits.length) {
+            bits[word] |= 1L << bit;
+        } else {
+            addOther(number);
+        }
+    }
+
+    /** Adds the first of these numbers, so many of them. */
+    void addAll(int[] numbers, int count) {
+        for (int i = 0; i < count; i++) {
+            add(numbers[i]);
+        }
     }
 
     /**
-     * Adds a number or does not, and which of these it is costs no branch.
+     * Adds numbers that are bits.
      *
-     * @param one 1 to add it, 0 to add nothing
+     * @param firstWord the first bit stands for so many times as many numbers as a word has bits
      */
-    void addIf(int one, int number) {
-        int bit = (number - first) & -one;
-        int word = bit >>> 6;
-        if (word < bits.length) {
-            bits[word] |= (long) one << bit;
-        } else {
-            addOther(number);
+    void addAll(int firstWord, long[] more) {
+        int shift = firstWord - (first >> 6);
+        int begin = Math.min(Math.max(0, -shift), more.length);
+        int end = Math.max(begin, Math.min(more.length, bits.length - shift));
+        for (int word = begin; word < end; word++) {
+            bits[shift + word] |= more[word];
+        }
+        addEach(firstWord, more, 0, begin);
+        addEach(firstWord, more, end, more.length);
+    }
+
+    private void addEach(int firstWord, long[] more, int from, int to) {
+        for (int word = from; word < to; word++) {
+            for (long left = more[word]; left != 0; left &= left - 1) {
+                add(((firstWord + word) << 6) + Long.numberOfTrailingZeros(left));
+            }
         }
     }
 
@@ -107,12 +139,12 @@ final class NumberSet {
                 return place;
             }
             long common = bits[word] & other.bits[word] & mask;
-            while (common != 0 && place < to) {
-                int number = start + Long.numberOfTrailingZeros(common);
-                if (number >= bound) {
-                    return place;
-                }
-                numbers[place++] = number;
+            if (bound - start < Long.SIZE) {
+                common &= (1L << (bound - start)) - 1;
+            }
+            int end = Math.min(to, place + Long.bitCount(common));
+            while (place < end) {
+                numbers[place++] = start + Long.numberOfTrailingZeros(common);
                 common &= common - 1;
             }
             mask = -1L;

@@ -46,9 +46,9 @@ final class PresentDevices {
 
     PresentDevices(int[] entries) {
         this.entries = entries;
-        int half = (int) Math.min((long) entries.length * NUMBERS_A_DEVICE / 2, Integer.MAX_VALUE / 2);
-        spanStart = Math.max(0, middle(entries) - half);
-        spanLength = 2 * half;
+        int half = (int) Math.min((long) entries.length * NUMBERS_A_DEVICE / 2, Integer.MAX_VALUE / 4);
+        spanStart = NumberSet.startOfWord(Math.max(0, middle(entries) - half));
+        spanLength = NumberSet.wholeWords(2 * half);
         rising = rising();
         int[] found = IntStream.range(0, entries.length)
                 .filter(place -> !isRising(entries[place]))
@@ -92,7 +92,8 @@ final class PresentDevices {
         return found;
     }
 
-    private boolean isInSpan(int number) {
+    /** Whether a number is one of those of which most are numbers of these devices: whole words of a set. */
+    boolean isInSpan(int number) {
         return number >= spanStart && number - spanStart < spanLength;
     }
 

@@ -247,13 +247,21 @@ final class RightsRow {
      * @return all kinds that there are, together
      */
     int addDevices(byte[] kinds, byte kind, NumberSet devices) {
-        KeyedPermutation order = codes.order;
+        return addDevices(entries, codes.order, kinds, kind, devices);
+    }
+
+    /** The same of some entries. */
+    static int addDevices(int[] entries, KeyedPermutation order, byte[] kinds, byte kind, NumberSet devices) {
+        int[] found = new int[entries.length];
+        int count = 0;
         int seen = 0;
         for (int entry : entries) {
             byte there = kinds[GrantTable.codeOf(entry)];
             seen |= there;
-            devices.addIf(there == kind ? 1 : 0, GrantTable.deviceOf(entry, order));
+            found[count] = GrantTable.deviceOf(entry, order);
+            count += there == kind ? 1 : 0; // no branch, for where the free slots are cannot be foreseen
         }
+        devices.addAll(found, count);
         return seen;
     }
 

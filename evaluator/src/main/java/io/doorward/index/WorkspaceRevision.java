@@ -227,8 +227,8 @@ final class WorkspaceRevision {
             IntStream.Builder touched = IntStream.builder();
             RightsRow row =
                     rights.compile(teams.get(number).rights, was.rights(), is.rights(), touched.andThen(toBeMarked));
-            teams = teams.with(
-                    number, new TeamRow(is.id(), row), touched.build().toArray(), rights.codes());
+            int[] devices = touched.build().toArray();
+            teams = teams.with(number, teams.get(number).with(row, devices), devices, rights.codes());
         }
     }
 

@@ -234,6 +234,7 @@ public final class IndexValidator {
         for (int number = 0; number < teams.count(); number++) {
             assertThat(teams.numberOf(teams.get(number).id)).isEqualTo(number);
             rights(workspace, teams.get(number).rights);
+            bits(workspace, teams.get(number));
         }
         assertThat(teams.marks()).as("marks of teams").isDeepEqualTo(teams.marksAnew());
         if (teams.byDevice() != null) {
@@ -244,6 +245,27 @@ public final class IndexValidator {
                         .as("grants on %d", device)
                         .containsExactly(anew.get(device));
             }
+        }
+    }
+
+    /** Bits are asked for here, so that those of the next version are derived from them. */
+    private void bits(WorkspaceRow workspace, TeamRow team) {
+        GrantBits bits = team.bits(workspace.present);
+        byte[] kinds = new byte[GrantCodes.APART + 1];
+        for (int code = 1; bits.areKept() && code <= rows.codes.count(); code++) {
+            kinds[code] = 1;
+            NumberSet expected = workspace.present.newSet();
+            int seen = team.rights.addDevices(kinds, (byte) 1, expected);
+            NumberSet found = workspace.present.newSet();
+            assertThat(bits.addDevices(kinds, (byte) 1, rows.codes.order, found))
+                    .as("kinds of grants that %s has", team.id)
+                    .isEqualTo(seen);
+            workspace.present.forEach(device -> {
+                if (found.contains(device) != expected.contains(device)) {
+                    throw new AssertionError("bit of " + device + " for " + team.id);
+                }
+            });
+            kinds[code] = 0;
         }
     }
 

@@ -2,6 +2,7 @@ package io.doorward.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.BitSet;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class NumberSetTest {
 
     private static final long SEED = 5;
-    private static final int FIRST = 1000;
+    private static final int FIRST = 15 * Long.SIZE;
     private static final int LENGTH = 11 * Long.SIZE;
     private static final int BOUND = 3000;
 
@@ -22,11 +23,8 @@ class NumberSetTest {
         TreeSet<Integer> numbers = new TreeSet<>();
         for (int i = 0; i < count; i++) {
             int number = random.nextInt(BOUND);
-            boolean isAdded = random.nextInt(3) > 0;
-            set.addIf(isAdded ? 1 : 0, number);
-            if (isAdded) {
-                numbers.add(number);
-            }
+            set.add(number);
+            numbers.add(number);
         }
         return numbers;
     }
@@ -40,6 +38,41 @@ class NumberSetTest {
                     .as("seed %d: %d of %d", SEED, number, count)
                     .isEqualTo(numbers.contains(number)));
         }
+    }
+
+    @Test
+    void aSpanThatBeginsWithinAWordReachesAsFarAsItShould() {
+        NumberSet set = new NumberSet(FIRST + 63, 2);
+        set.add(FIRST + 63);
+        set.add(FIRST + 64);
+        int[] written = new int[2];
+        assertThat(set.copyCommon(set, 0, BOUND, written, 0, 2)).isEqualTo(2);
+        assertThat(written).containsExactly(FIRST + 63, FIRST + 64);
+    }
+
+    /** Bits before, in and behind the span, in all ways in which they may overlap with it. */
+    @Test
+    void bitsOfAnyPlaceAreAdded() {
+        for (int firstWord = 0; firstWord < BOUND / Long.SIZE; firstWord++) {
+            for (int words : new int[] {0, 1, 3, 20}) {
+                NumberSet set = new NumberSet(FIRST, LENGTH);
+                SortedSet<Integer> numbers = fill(set, 20);
+                long[] bits = random.longs(words).toArray();
+                set.addAll(firstWord, bits);
+                int start = firstWord * Long.SIZE;
+                BitSet.valueOf(bits).stream().forEach(bit -> numbers.add(start + bit));
+                assertThat(IntStream.range(0, 2 * BOUND).filter(set::contains))
+                        .as("seed %d: %d words from word %d on", SEED, words, firstWord)
+                        .containsExactlyElementsOf(numbers);
+            }
+        }
+    }
+
+    @Test
+    void onlySoManyOfSomeNumbersAreAdded() {
+        NumberSet set = new NumberSet(FIRST, LENGTH);
+        set.addAll(new int[] {FIRST, 7, FIRST + 2}, 2);
+        assertThat(IntStream.range(0, BOUND).filter(set::contains)).containsExactly(7, FIRST);
     }
 
     @Test
