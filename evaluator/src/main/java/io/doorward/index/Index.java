@@ -1,5 +1,7 @@
 package io.doorward.index;
 
+import static java.util.Objects.requireNonNull;
+
 import io.doorward.decision.Decision;
 import io.doorward.decision.Listing;
 import io.doorward.decision.Page;
@@ -151,6 +153,7 @@ public final class Index {
      * matters, see {@link Rows}.
      */
     public boolean allows(String token, Action action, String device, InstantSource clock) {
+        requireNonNull(device, "device"); // nothing may fail while the text of the token is held
         RequestTexts texts = RequestTexts.ofThread();
         boolean mayBeRemembered = rows.tokens.read(token, texts.token);
         rows.devices.read(device, texts.device);

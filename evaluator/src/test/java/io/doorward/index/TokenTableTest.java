@@ -1,10 +1,13 @@
 package io.doorward.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.doorward.model.Policy;
+import io.doorward.permission.Actions;
 import io.doorward.token.TokenHash;
 import java.nio.ByteBuffer;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -54,6 +57,23 @@ class TokenTableTest {
                     .as(token)
                     .isEmpty();
         }
+    }
+
+    @Test
+    void nothingOfATokenIsLeftWhereNoDeviceIsNamed() {
+        Index index = Index.of(Policy.builder().build());
+        String token = "x".repeat(NarrowText.LONGEST);
+        assertThatThrownBy(() -> index.allows(token, Actions.DEVICE_VIEW, nothing(), InstantSource.system()))
+                .isInstanceOf(NullPointerException.class);
+        NarrowText left = RequestTexts.ofThread().token;
+        assertThat(IntStream.range(0, token.length()).mapToLong(left::word).filter(word -> word != 0))
+                .isEmpty();
+    }
+
+    /** What a caller hands over whom nobody checks for it. */
+    @SuppressWarnings("NullAway")
+    private static String nothing() {
+        return null;
     }
 
     @Test
