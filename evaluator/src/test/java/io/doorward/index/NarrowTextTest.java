@@ -47,15 +47,35 @@ class NarrowTextTest {
         assertThat(narrow.take("x".repeat(NarrowText.LONGEST + 1), byLoop)).isFalse();
     }
 
-    @Test
-    void nothingIsLeftOfATextThatIsWiped() {
-        for (int length : new int[] {0, 1, 7, 8, 40, NarrowText.LONGEST}) {
-            narrow.take("s".repeat(length));
-            narrow.wipe();
-            assertThat(IntStream.range(0, length).mapToLong(narrow::word).filter(word -> word != 0))
-                    .as("of %d characters", length)
-                    .isEmpty();
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void nothingIsLeftOfATextThatIsWiped(boolean byLoop) {
+        for (int length = 0; length <= NarrowText.LONGEST; length++) {
+            assertThat(narrow.take("s".repeat(length), byLoop)).isTrue();
+            assertWiped("of %d characters".formatted(length));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void nothingIsLeftOfATextThatWasRefusedForAWideCharacter(boolean byLoop) {
+        for (int length = 1; length <= NarrowText.LONGEST; length++) {
+            for (int place : new int[] {0, length / 2, length - 1}) {
+                StringBuilder text = new StringBuilder("s".repeat(length));
+                text.setCharAt(place, '\u0173');
+                assertThat(narrow.take(text.toString(), byLoop)).isFalse();
+                assertWiped("of %d characters, wide at %d".formatted(length, place));
+            }
+        }
+    }
+
+    private void assertWiped(String what) {
+        narrow.wipe();
+        assertThat(IntStream.range(0, NarrowText.LONGEST)
+                        .mapToLong(narrow::word)
+                        .filter(word -> word != 0))
+                .as(what)
+                .isEmpty();
     }
 
     @Test

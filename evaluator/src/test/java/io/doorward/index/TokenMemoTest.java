@@ -111,6 +111,29 @@ class TokenMemoTest {
         }
     }
 
+    /** Each step has secrets of its own, those that take no loop as well. */
+    @Test
+    void eachHalfOfTheHashTellsTextsApartOfWhichPartsAreExchanged() {
+        Random random = new Random(3);
+        int part = 2 * Long.BYTES;
+        TokenMemo memo = TokenMemo.empty();
+        for (int length = 2 * part; length <= NarrowText.LONGEST; length++) {
+            char[] text = new char[length];
+            for (int i = 0; i < length; i++) {
+                text[i] = (char) (1 + random.nextInt(0xFF));
+            }
+            NarrowText hashed = hashed(memo, new NarrowText(), text);
+            for (int one = 0; one + part <= length; one += part) {
+                for (int other = one + part; other + part <= length; other += part) {
+                    char[] exchanged = text.clone();
+                    System.arraycopy(text, one, exchanged, other, part);
+                    System.arraycopy(text, other, exchanged, one, part);
+                    assertDiffer(hashed, hashed(memo, new NarrowText(), exchanged));
+                }
+            }
+        }
+    }
+
     private static void assertDiffer(NarrowText one, NarrowText other) {
         assertThat(other.first).isNotEqualTo(one.first);
         assertThat(other.second).isNotEqualTo(one.second);
