@@ -134,7 +134,8 @@ final class DeviceCheck {
      * <p>Whether a question is allowed cannot be foretold, nor which grant allows it, nor whether it is a team's. So branches
      * here are about what is seldom so, and the answer is computed.
      *
-     * @param teamMarks which teams of the workspace may have a grant on the device
+     * @param teamMarks which teams of the workspace have a grant on the device; more may be named only if the code is {@link
+     *     GrantCodes#APART}
      * @param commonCode the code of each of these grants, or {@link GrantCodes#APART}
      */
     private static int steadyAnswer(

@@ -221,7 +221,7 @@ final class DeviceTable extends RowTable<DeviceRow> {
         return state >>> GENERATION_SHIFT;
     }
 
-    /** Which teams of the owning workspace may have a grant on the device. */
+    /** Which teams of the owning workspace have a grant on the device. */
     static int teamMarks(long state) {
         return (int) (state >>> MARK_BITS) & TEAM_MASK;
     }

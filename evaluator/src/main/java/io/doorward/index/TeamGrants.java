@@ -4,6 +4,9 @@ package io.doorward.index;
  * What the teams of a workspace hold on one device, in one number: the {@link TeamMarks} of those that have a grant on it, and
  * the code that all these grants have. So a check need not look at any of them where that is one and the same, which it is
  * wherever one team alone has a grant. Where it is not, the code is {@link GrantCodes#APART}, and the teams have to be asked.
+ *
+ * <p>Invariant: a mark is set if and only if a team of it has a grant, since with a common code a mark too many would give what
+ * nobody granted.
  */
 final class TeamGrants {
 
@@ -21,7 +24,7 @@ final class TeamGrants {
         return of(marks(grants) | TeamMarks.of(team), common);
     }
 
-    /** Which teams may have a grant. */
+    /** Which teams have a grant. */
     static int marks(int grants) {
         return grants & TeamMarks.ALL;
     }
