@@ -1,9 +1,5 @@
 package io.doorward.persistent;
 
-import java.util.Collections;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,20 +8,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Difference<K extends Comparable<? super K>, V> {
 
-    private final SortedMap<K, Optional<V>> found = new TreeMap<>();
+    private final DifferenceVisitor<? super K, ? super V> visitor;
 
-    @SuppressWarnings("ReferenceEquality") // the very same tree has no differences
-    static <K extends Comparable<? super K>, V> SortedMap<K, Optional<V>> between(
-            @Nullable Node<K, V> before, @Nullable Node<K, V> after) {
-        if (before == after) {
-            return Collections.emptySortedMap();
-        }
-        Difference<K, V> difference = new Difference<>();
-        difference.walk(before, after);
-        return difference.found;
+    private Difference(DifferenceVisitor<? super K, ? super V> visitor) {
+        this.visitor = visitor;
     }
 
-    /** Whether anything differs. As {@link #between}, but only up to the first difference. */
+    /** Names the differences in the order of keys. */
+    static <K extends Comparable<? super K>, V> void forEach(
+            @Nullable Node<K, V> before, @Nullable Node<K, V> after, DifferenceVisitor<? super K, ? super V> visitor) {
+        new Difference<K, V>(visitor).walk(before, after);
+    }
+
+    /** Whether anything differs. As {@link #forEach}, but only up to the first difference. */
     @SuppressWarnings("ReferenceEquality") // the very same tree has no differences
     static <K extends Comparable<? super K>, V> boolean isAny(@Nullable Node<K, V> before, @Nullable Node<K, V> after) {
         if (before == after) {
@@ -49,13 +44,13 @@ final class Difference<K extends Comparable<? super K>, V> {
             removed(before);
         } else if (before == null) {
             walk(null, after.left);
-            found.put(after.key, Optional.of(after.value));
+            visitor.differs(after.key, null, after.value);
             walk(null, after.right);
         } else {
             Node<K, V> counterpart = counterpart(before, after.key);
             walk(left(before, counterpart, after.key), after.left);
             if (isOther(counterpart, after)) {
-                found.put(after.key, Optional.of(after.value));
+                visitor.differs(after.key, counterpart == null ? null : counterpart.value, after.value);
             }
             walk(right(before, counterpart, after.key), after.right);
         }
@@ -89,7 +84,7 @@ final class Difference<K extends Comparable<? super K>, V> {
     private void removed(@Nullable Node<K, V> tree) {
         if (tree != null) {
             removed(tree.left);
-            found.put(tree.key, Optional.empty());
+            visitor.differs(tree.key, tree.value, null);
             removed(tree.right);
         }
     }

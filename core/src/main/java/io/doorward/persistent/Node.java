@@ -28,11 +28,15 @@ final class Node<K extends Comparable<? super K>, V> implements Map.Entry<K, V> 
     final int size;
 
     private Node(@Nullable Node<K, V> left, K key, V value, @Nullable Node<K, V> right) {
+        this(left, key, value, right, size(left) + 1 + size(right));
+    }
+
+    private Node(@Nullable Node<K, V> left, K key, V value, @Nullable Node<K, V> right, int size) {
         this.key = key;
         this.value = value;
         this.left = left;
         this.right = right;
-        size = size(left) + 1 + size(right);
+        this.size = size;
     }
 
     static int size(@Nullable Node<?, ?> tree) {
@@ -73,11 +77,19 @@ final class Node<K extends Comparable<? super K>, V> implements Map.Entry<K, V> 
         int order = key.compareTo(tree.key);
         if (order == 0) {
             // The key stays the object that it is: versions are compared faster, and lie as near together as they did.
-            return new Node<>(tree.left, tree.key, value, tree.right);
+            return new Node<>(tree.left, tree.key, value, tree.right, tree.size);
         }
-        return order < 0
-                ? balance(plus(tree.left, key, value), tree.key, tree.value, tree.right)
-                : balance(tree.left, tree.key, tree.value, plus(tree.right, key, value));
+        // Where only a value is another one, the other sides stay unread, which would be waited for at each step down.
+        if (order < 0) {
+            Node<K, V> left = plus(tree.left, key, value);
+            return left.size == size(tree.left)
+                    ? new Node<>(left, tree.key, tree.value, tree.right, tree.size)
+                    : balance(left, tree.key, tree.value, tree.right);
+        }
+        Node<K, V> right = plus(tree.right, key, value);
+        return right.size == size(tree.right)
+                ? new Node<>(tree.left, tree.key, tree.value, right, tree.size)
+                : balance(tree.left, tree.key, tree.value, right);
     }
 
     /** The tree without the key; the very same tree if it is not there. */

@@ -72,7 +72,14 @@ public final class PersistentSortedMap<K extends Comparable<? super K>, V> exten
      * are compared by {@code equals}.
      */
     public SortedMap<K, Optional<V>> differences(PersistentSortedMap<K, V> other) {
-        return Difference.between(root, other.root);
+        List<Map.Entry<K, Optional<V>>> found = new ArrayList<>();
+        forEachDifference(other, (key, before, after) -> found.add(Map.entry(key, Optional.ofNullable(after))));
+        return found.isEmpty() ? of() : new PersistentSortedMap<>(Node.ofAscending(found));
+    }
+
+    /** Names the same differences in the order of keys, each with what this version has. At the same cost. */
+    public void forEachDifference(PersistentSortedMap<K, V> other, DifferenceVisitor<? super K, ? super V> visitor) {
+        Difference.forEach(root, other.root, visitor);
     }
 
     /** As for any map; O(d log n) at most for versions that were made of each other. */

@@ -98,7 +98,7 @@ public record Footprint(Set<RowName> written, Set<RowName> cameOrWent) {
 
         private <K extends Comparable<? super K>, V> void rows(
                 PersistentSortedMap<K, V> before, PersistentSortedMap<K, V> after, Function<K, RowName> name) {
-            rows(before, before.differences(after), name);
+            before.forEachDifference(after, (key, was, is) -> add(name.apply(key), was == null || is == null));
         }
 
         private <K, V> void rows(

@@ -79,8 +79,18 @@ class PersistentSortedMapTest {
                 }
             }
             assertThat(from.differences(to)).as("seed %d, round %d", seed, i).isEqualTo(expected);
+            List<String> named = new ArrayList<>();
+            from.forEachDifference(to, (key, was, is) -> named.add(key + " " + was + " " + is));
+            assertThat(named)
+                    .isEqualTo(expected.keySet().stream()
+                            .map(key -> key + " " + from.get(key) + " " + expectedValue(expected, key))
+                            .toList());
             assertThat(from.equals(to)).isEqualTo(expected.isEmpty());
         }
+    }
+
+    private static @Nullable String expectedValue(Map<Integer, Optional<String>> expected, int key) {
+        return expected.getOrDefault(key, Optional.empty()).orElse(null);
     }
 
     @Test

@@ -69,13 +69,14 @@ final class MemberCompiler {
             WindowRow window,
             RightsRow own,
             Map<PrincipalId, MemberTeams> teams) {
-        members.put(id, row(id, window, own, teams.getOrDefault(id, MemberTeams.NONE)));
+        int principal = principals.numberOf(id.value());
+        members.put(id, row(principal, window, own, teams.getOrDefault(id, MemberTeams.NONE)));
     }
 
     /** The row of a member, or of an API user that is one without a row of its own. */
-    MemberRow row(PrincipalId id, WindowRow window, RightsRow own, MemberTeams teams) {
+    MemberRow row(int principal, WindowRow window, RightsRow own, MemberTeams teams) {
         hasMemberOfMany |= teams.bits != null;
-        return new MemberRow(number, principals.numberOf(id.value()), window, own, teams);
+        return new MemberRow(number, principal, window, own, teams);
     }
 
     /** Whether grants of teams have to be found by device for one of the rows that were made. */

@@ -6,7 +6,6 @@ import io.doorward.model.ProductId;
 import io.doorward.model.Rights;
 import io.doorward.persistent.PersistentSortedMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
@@ -73,13 +72,16 @@ final class RightsCompiler {
         }
         OnDevices onDevices =
                 new OnDevices(new GrantTable(grants.codes().order, old.entries, old.entryCount), old, before);
-        for (Map.Entry<DeviceId, Optional<Grant>> entry : PersistentSortedMap.copyOf(before.devices())
-                .differences(PersistentSortedMap.copyOf(after.devices()))
-                .entrySet()) {
-            int device = devices.applyAsInt(entry.getKey());
-            entry.getValue().ifPresentOrElse(grant -> onDevices.put(device, grant), () -> onDevices.remove(device));
-            touched.accept(device);
-        }
+        PersistentSortedMap.copyOf(before.devices())
+                .forEachDifference(PersistentSortedMap.copyOf(after.devices()), (id, was, is) -> {
+                    int device = devices.applyAsInt(id);
+                    if (is == null) {
+                        onDevices.remove(device);
+                    } else {
+                        onDevices.put(device, is);
+                    }
+                    touched.accept(device);
+                });
         return onDevices.freeze(after);
     }
 

@@ -90,10 +90,7 @@ final class WorkspaceRevision {
         Set<PrincipalId> inOtherTeams = new TreeSet<>();
         changedTeams.forEach((id, team) -> revise(team(id), team.orElseThrow(), inOtherTeams));
         toBeMarked.build().forEach(device -> index.mark(device, old.number, TeamGrants.onDevice(teams, device)));
-        Set<PrincipalId> changed = new TreeSet<>(inOtherTeams);
-        changed.addAll(differences(before.members(), after.members()).keySet());
-        changed.addAll(differences(before.apiUsers(), after.apiUsers()).keySet());
-        changed.forEach(id -> revise(id, inOtherTeams.contains(id)));
+        reviseMembers(inOtherTeams);
         long[] splitMillis = windows.splitMillis(old.splitMillis);
         if (splitMillis.length > 2 * old.splitsWhenWhole + SPLITS_TO_SPARE) {
             return null;
@@ -234,8 +231,21 @@ final class WorkspaceRevision {
 
     // Members
 
-    private void revise(PrincipalId id, boolean isInOtherTeams) {
-        Member is = after.members().get(id);
+    /** In the order of ids. */
+    private void reviseMembers(Set<PrincipalId> inOtherTeams) {
+        Set<PrincipalId> others = new TreeSet<>(inOtherTeams);
+        others.addAll(differences(before.apiUsers(), after.apiUsers()).keySet());
+        PersistentSortedMap<PrincipalId, Member> were = PersistentSortedMap.copyOf(before.members());
+        PersistentSortedMap<PrincipalId, Member> are = PersistentSortedMap.copyOf(after.members());
+        if (others.isEmpty()) {
+            were.forEachDifference(are, (id, was, is) -> revise(id, was, is, false));
+        } else {
+            were.forEachDifference(are, (id, was, is) -> others.add(id));
+            others.forEach(id -> revise(id, were.get(id), are.get(id), inOtherTeams.contains(id)));
+        }
+    }
+
+    private void revise(PrincipalId id, @Nullable Member was, @Nullable Member is, boolean isInOtherTeams) {
         int number = index.principals.table.numberOf(id.value());
         MemberRow oldRow = old.members.get(number);
         if (is == null && !after.apiUsers().containsKey(id)) {
@@ -256,7 +266,7 @@ final class WorkspaceRevision {
         }
         WindowRow window = is == null ? WindowRow.ALWAYS : windows.of(is.window());
         MemberTeams in = oldRow == null || isInOtherTeams ? memberships().of(id) : oldRow.teams;
-        members.set(number, compiler.row(id, window, own(id, is, oldRow), in));
+        members.set(number, compiler.row(number, window, own(was, is, oldRow), in));
         index.changedMembers.add(number);
         if (in.bits != null && teams.byDevice() == null) {
             index.took(WorkspaceStep.TEAMS_BY_DEVICE);
@@ -269,16 +279,16 @@ final class WorkspaceRevision {
                 old.membersById, comingAndGoing, number -> requireNonNull(index.principals.table.at(number)).text);
     }
 
-    private RightsRow own(PrincipalId id, @Nullable Member is, @Nullable MemberRow oldRow) {
+    private RightsRow own(@Nullable Member was, @Nullable Member is, @Nullable MemberRow oldRow) {
         if (is == null) {
             return rights.none();
         }
-        Member was = before.members().get(id);
         return was == null || oldRow == null ? rights.compile(is.rights()) : own(oldRow.own, was.rights(), is.rights());
     }
 
+    @SuppressWarnings("ReferenceEquality") // rights that are other objects cost little to look through
     private RightsRow own(RightsRow row, Rights was, Rights is) {
-        return was.equals(is) ? row : rights.compile(row, was, is, device -> {});
+        return was == is ? row : rights.compile(row, was, is, device -> {});
     }
 
     private Memberships memberships() {
