@@ -4,12 +4,14 @@ import io.doorward.persistent.PersistentSortedMap;
 import io.doorward.problem.Problem;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -270,14 +272,16 @@ final class ReferenceCheck {
      * @param before what was granted, where all of that was right; null if it is not known
      */
     private void check(WorkspaceEditor workspace, Rights rights, @Nullable Rights before, Supplier<String> holder) {
-        Rights known = workspace.hasLostThings() ? null : before;
-        for (ProductId product :
-                known == null ? rights.products().keySet() : come(known.products(), rights.products())) {
+        for (ProductId product : before == null
+                ? rights.products().keySet()
+                : doubtful(before.products(), rights.products(), workspace.lostProducts())) {
             if (!workspace.products().containsKey(product)) {
                 unknownProduct(workspace, product, "the grant of " + holder.get());
             }
         }
-        for (DeviceId device : known == null ? rights.devices().keySet() : come(known.devices(), rights.devices())) {
+        for (DeviceId device : before == null
+                ? rights.devices().keySet()
+                : doubtful(before.devices(), rights.devices(), workspace.lostDevices())) {
             if (!workspace.isPresent(device)) {
                 problem("The grant of " + holder.get() + " names device " + Problem.quoted(device.value())
                         + ", which is not present in workspace "
@@ -287,16 +291,33 @@ final class ReferenceCheck {
         }
     }
 
+    /** The keys that were not there before and those that name what has gone, sorted; or all, if these are not more. */
+    private static <K extends Comparable<? super K>, V> Collection<K> doubtful(
+            SortedMap<K, V> before, SortedMap<K, V> after, Set<K> gone) {
+        List<K> come = come(before, after);
+        if (gone.isEmpty()) {
+            return come;
+        }
+        if (gone.size() > after.size()) {
+            return after.keySet();
+        }
+        Set<K> all = new TreeSet<>(come);
+        for (K key : gone) {
+            if (after.containsKey(key)) {
+                all.add(key);
+            }
+        }
+        return all;
+    }
+
     /** The keys that were not there before: whatever another one names was there, and is where nothing has gone. */
-    private static <K extends Comparable<? super K>, V> List<K> come(SortedMap<K, V> before, SortedMap<K, V> after) {
+    static <K extends Comparable<? super K>, V> List<K> come(SortedMap<K, V> before, SortedMap<K, V> after) {
         List<K> keys = new ArrayList<>();
-        PersistentSortedMap.copyOf(before)
-                .differences(PersistentSortedMap.copyOf(after))
-                .forEach((key, value) -> {
-                    if (value.isPresent() && !before.containsKey(key)) {
-                        keys.add(key);
-                    }
-                });
+        PersistentSortedMap.copyOf(before).forEachDifference(PersistentSortedMap.copyOf(after), (key, was, is) -> {
+            if (was == null) {
+                keys.add(key);
+            }
+        });
         return keys;
     }
 

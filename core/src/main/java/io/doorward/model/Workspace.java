@@ -28,6 +28,9 @@ public final class Workspace {
     private final PersistentSortedMap<TeamId, Team> teams;
     private final ImmutableSortedMap<String, Invite> invites;
 
+    /** Known once a device has left; says nothing that the memberships do not say. */
+    private final @Nullable GrantHolders holders;
+
     Workspace(
             WorkspaceId id,
             @Nullable String slug,
@@ -41,7 +44,8 @@ public final class Workspace {
             PersistentSortedMap<PrincipalId, ApiUser> apiUsers,
             PersistentSortedMap<PrincipalId, Member> members,
             PersistentSortedMap<TeamId, Team> teams,
-            ImmutableSortedMap<String, Invite> invites) {
+            ImmutableSortedMap<String, Invite> invites,
+            @Nullable GrantHolders holders) {
         this.id = id;
         this.slug = slug;
         this.name = name;
@@ -55,6 +59,7 @@ public final class Workspace {
         this.members = members;
         this.teams = teams;
         this.invites = invites;
+        this.holders = holders;
     }
 
     /** Unique among workspaces. */
@@ -120,6 +125,11 @@ public final class Workspace {
     /** The pending memberships, by e-mail address in code point order. */
     public SortedMap<String, Invite> invites() {
         return invites;
+    }
+
+    @Nullable
+    GrantHolders holders() {
+        return holders;
     }
 
     @Override

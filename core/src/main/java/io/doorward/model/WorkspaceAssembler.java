@@ -73,7 +73,8 @@ final class WorkspaceAssembler {
                 sorted(apiUsers()),
                 sorted(members()),
                 sorted(teams()),
-                ImmutableSortedMap.copyOfSorted(invites()));
+                ImmutableSortedMap.copyOfSorted(invites()),
+                null);
     }
 
     private @Nullable OrganizationId organization() {

@@ -5,8 +5,10 @@ import io.doorward.persistent.PersistentSortedMap;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,9 @@ public final class WorkspaceEditor {
     private @Nullable SortedMap<String, Invite> changedInvites;
     private boolean changed;
     private final @Nullable Workspace before;
-    private boolean hasLostThings;
+    private @Nullable GrantHolders holders;
+    private final Set<DeviceId> lostDevices = new TreeSet<>();
+    private final Set<ProductId> lostProducts = new TreeSet<>();
     private boolean hasLostMembers;
     private boolean hasOtherNesting;
 
@@ -62,6 +66,7 @@ public final class WorkspaceEditor {
         members = PersistentSortedMap.copyOf(workspace.members());
         teams = PersistentSortedMap.copyOf(workspace.teams());
         invites = ImmutableSortedMap.copyOfSorted(workspace.invites());
+        holders = workspace.holders();
     }
 
     boolean isChanged() {
@@ -74,9 +79,14 @@ public final class WorkspaceEditor {
         return before;
     }
 
-    /** Whether a device or a product has gone, though it may have come again. */
-    boolean hasLostThings() {
-        return hasLostThings;
+    /** The devices that have left, though they may have come again. */
+    Set<DeviceId> lostDevices() {
+        return lostDevices;
+    }
+
+    /** The products that have gone, though they may have come again. */
+    Set<ProductId> lostProducts() {
+        return lostProducts;
     }
 
     /** Whether a member or an API user has gone, though it may have come again. */
@@ -108,7 +118,8 @@ public final class WorkspaceEditor {
                 apiUsers,
                 members,
                 teams,
-                invites);
+                invites,
+                holders);
     }
 
     /** Its id. */
@@ -215,7 +226,7 @@ public final class WorkspaceEditor {
 
     /** Removes a product, which nothing may name when the edit is finished. */
     public void removeProduct(ProductId product) {
-        hasLostThings = true;
+        lostProducts.add(product);
         products = products.minus(product);
         touch(Row.Kind.PRODUCT, product.value());
     }
@@ -300,10 +311,23 @@ public final class WorkspaceEditor {
 
     /** Adds or replaces a membership. */
     public void put(Member member) {
-        if (!members.containsKey(member.principal())) {
+        if (holders != null) {
+            Member was = members.get(member.principal());
+            SortedMap<DeviceId, Grant> held =
+                    was == null ? PersistentSortedMap.of() : was.rights().devices();
+            holders = holders.with(
+                    member.principal(),
+                    ReferenceCheck.come(held, member.rights().devices()));
+        }
+        replace(member);
+    }
+
+    private void replace(Member member) {
+        int count = members.size();
+        members = members.plus(member.principal(), member);
+        if (members.size() > count) {
             policy.directories().appears(member.principal(), id);
         }
-        members = members.plus(member.principal(), member);
         touch(Row.Kind.MEMBER, member.principal().value());
     }
 
@@ -411,10 +435,11 @@ public final class WorkspaceEditor {
 
     /** Drops what is granted here on a device that is not present any more. */
     private void leave(DeviceId device) {
-        hasLostThings = true;
-        for (Member member : members.values()) {
-            if (member.rights().devices().containsKey(device)) {
-                put(new Member(member.principal(), member.rights().without(device), member.window()));
+        lostDevices.add(device);
+        for (PrincipalId holder : mayHold(device)) {
+            Member member = members.get(holder);
+            if (member != null && member.rights().devices().containsKey(device)) {
+                replace(new Member(member.principal(), member.rights().without(device), member.window()));
                 policy.cascade(Cascade.Kind.MEMBER_GRANT, id, member.principal().value(), device.value());
             }
         }
@@ -431,6 +456,15 @@ public final class WorkspaceEditor {
                 policy.cascade(Cascade.Kind.INVITE_GRANT, id, invite.email(), device.value());
             }
         }
+    }
+
+    private Collection<PrincipalId> mayHold(DeviceId device) {
+        GrantHolders known = holders;
+        if (known == null || known.isOld()) {
+            known = GrantHolders.of(members);
+            holders = known;
+        }
+        return known.on(device);
     }
 
     private SortedMap<String, Invite> editInvites() {
