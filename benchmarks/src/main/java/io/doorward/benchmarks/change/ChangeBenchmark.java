@@ -6,6 +6,8 @@ import io.doorward.benchmarks.workload.Target;
 import io.doorward.benchmarks.workload.Workload;
 import io.doorward.change.Change;
 import io.doorward.change.ChangeSet;
+import io.doorward.change.DeviceChange.CreateDevice;
+import io.doorward.change.DeviceChange.DeleteDevice;
 import io.doorward.change.GrantChange.GrantDevice;
 import io.doorward.change.Holder;
 import io.doorward.evaluator.Evaluator;
@@ -25,13 +27,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
- * One grant on a device changes, a principal's own or a team's: how long it takes from {@code apply} on the in-memory store
- * to the first changed answer of an evaluator that follows it. Then many in one set. Each change is timed by itself, by the
- * clock, and must change the answer. Beside it the baseline, which puts a number into a map of its own, with nobody reading
- * meanwhile.
+ * One grant on a device changes, a principal's own or a team's, or a device comes with a grant on it, or goes again: how long
+ * it takes from {@code apply} on the in-memory store to the first changed answer of an evaluator that follows it. Then many
+ * grants in one set. Each change is timed by itself, by the clock, and must change the answer. Beside it the baseline, which
+ * puts a number into a map of its own, with nobody reading meanwhile.
  *
  * <p>Every kind of change is made for some seconds before it counts, as JMH does, so that the compiler is done with it at
  * each size and not at the last one only. What the first changes took is told too: those of the first size are the first
@@ -84,6 +90,7 @@ public final class ChangeBenchmark {
             Stage ours = new Stage(store, evaluator);
             measure("own grant", i -> ours.change(i, target -> Holder.member(target.principal())));
             measure("team's grant", i -> ours.change(i, target -> Holder.team(target.team())));
+            measure("device that comes", "device that goes", ours::comeOrGo);
             largeSets(store, evaluator);
         }
     }
@@ -101,14 +108,36 @@ public final class ChangeBenchmark {
     }
 
     private void measure(String what, Function<Integer, Long> change) {
-        results.add(what + ", the first", times(change, 0));
+        measure(what, what, change);
+    }
+
+    /** Of changes that do one thing and another by turns. */
+    private void measure(String what, String other, Function<Integer, Long> change) {
+        add(what, other, ", the first", times(change, 0));
         long start = System.nanoTime();
         int made = CHANGES;
         while (System.nanoTime() - start < WARM_UP_NANOS) {
             times(change, made);
             made += CHANGES;
         }
-        results.add(what, times(change, made));
+        add(what, other, "", times(change, made));
+    }
+
+    private void add(String what, String other, String which, long[] nanos) {
+        if (what.equals(other)) {
+            results.add(what + which, sorted(LongStream.of(nanos)));
+        } else {
+            results.add(what + which, sorted(everySecond(nanos, 0)));
+            results.add(other + which, sorted(everySecond(nanos, 1)));
+        }
+    }
+
+    private static LongStream everySecond(long[] nanos, int first) {
+        return IntStream.range(0, nanos.length / 2).mapToLong(i -> nanos[2 * i + first]);
+    }
+
+    private static long[] sorted(LongStream nanos) {
+        return nanos.sorted().toArray();
     }
 
     private static long[] times(Function<Integer, Long> change, int from) {
@@ -116,7 +145,6 @@ public final class ChangeBenchmark {
         for (int i = 0; i < CHANGES; i++) {
             nanos[i] = change.apply(from + i);
         }
-        Arrays.sort(nanos);
         return nanos;
     }
 
@@ -179,12 +207,12 @@ public final class ChangeBenchmark {
     }
 
     private static Change grant(Target target, Holder holder, boolean edit) {
+        return grant(target, holder, new DeviceId(target.device()), edit);
+    }
+
+    private static Change grant(Target target, Holder holder, DeviceId device, boolean edit) {
         return new GrantDevice(
-                new WorkspaceId(target.workspace()),
-                holder,
-                new DeviceId(target.device()),
-                List.of(permission(edit)),
-                Window.ALWAYS);
+                new WorkspaceId(target.workspace()), holder, device, List.of(permission(edit)), Window.ALWAYS);
     }
 
     /** A store and who follows it. */
@@ -192,6 +220,8 @@ public final class ChangeBenchmark {
 
         private final InMemoryPolicyStore store;
         private final Evaluator evaluator;
+        private final SplittableRandom ids = new SplittableRandom(SEED);
+        private DeviceId device = new DeviceId("none yet");
 
         Stage(InMemoryPolicyStore store, Evaluator evaluator) {
             this.store = store;
@@ -206,6 +236,24 @@ public final class ChangeBenchmark {
             store.apply(changes);
             boolean allowed = evaluator.allows(target.token(), Actions.DEVICE_EDIT, target.device());
             return checked(number, allowed == gives, System.nanoTime() - start);
+        }
+
+        /** A device of a new id comes, or the one that came last goes. */
+        long comeOrGo(int number) {
+            Target target = targets.get(number / 2 % TARGETS);
+            boolean comes = number % 2 == 0;
+            if (comes) {
+                device = new DeviceId(new UUID(ids.nextLong(), ids.nextLong()).toString());
+            }
+            ChangeSet changes = comes
+                    ? ChangeSet.of(
+                            new CreateDevice(new WorkspaceId(target.workspace()), device, null, null, List.of()),
+                            grant(target, Holder.member(target.principal()), device, true))
+                    : ChangeSet.of(new DeleteDevice(device));
+            long start = System.nanoTime();
+            store.apply(changes);
+            boolean allowed = evaluator.allows(target.token(), Actions.DEVICE_EDIT, device.value());
+            return checked(number, allowed == comes, System.nanoTime() - start);
         }
     }
 }
