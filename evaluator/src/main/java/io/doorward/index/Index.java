@@ -153,6 +153,7 @@ public final class Index {
      * matters, see {@link Rows}.
      */
     public boolean allows(String token, Action action, String device, InstantSource clock) {
+        requireNonNull(action, "action");
         requireNonNull(device, "device"); // nothing may fail while the text of the token is held
         RequestTexts texts = RequestTexts.ofThread();
         boolean mayBeRemembered = rows.tokens.read(token, texts.token);

@@ -219,6 +219,8 @@ class EvaluatorTest {
         assertThatNullPointerException().isThrownBy(() -> evaluator.allows(null, DEVICE_VIEW, "hall"));
         assertThatNullPointerException().isThrownBy(() -> evaluator.allows("anns", null, "hall"));
         assertThatNullPointerException().isThrownBy(() -> evaluator.allows("anns", DEVICE_VIEW, null));
+        assertThatNullPointerException().isThrownBy(() -> evaluator.allows("nobodys", null, "hall"));
+        assertThatNullPointerException().isThrownBy(() -> evaluator.allows("nobodys", DEVICE_VIEW, null));
         assertThatNullPointerException().isThrownBy(() -> Question.ofToken(null));
         assertThatNullPointerException().isThrownBy(() -> Evaluator.of(null));
     }
