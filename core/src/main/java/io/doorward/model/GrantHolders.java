@@ -14,8 +14,8 @@ import java.util.TreeSet;
  * memberships.
  *
  * <p>How it works. Who holds what is written down once, when first a device leaves. From then on only grants that come are
- * noted; those that go are not. So it may name somebody who holds nothing any more, and never leaves out somebody who does. When as much has
- * been noted as was written down, it is time to do that anew.
+ * noted; those that go are not. So it may name somebody who holds nothing any more, and never leaves out somebody who does.
+ * When as much has been noted as was written down, it is time to do that anew.
  *
  * <p>An immutable value; some 100 bytes a device and 6 a grant.
  */

@@ -56,7 +56,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>a grant of a member or a team on a device: a copy of that holder's array of grants, 6 bytes each, and nothing for
- *       the others; for a member of one workspace only also the page of memberships in which it stands; for a team also the words of the device, and of a workspace in which someone is in many teams the row of the device there;
+ *       the others; for a member of one workspace only also the page of memberships in which it stands; for a team also the
+ *       words of the device, and of a workspace in which someone is in many teams the row of the device there;
  *   <li>a grant on a product or on all devices, workspace permissions, a membership's window: the row of that holder. No
  *       grant is multiplied out over devices, no team over members;
  *   <li>a member that comes, goes or is in other teams: its row, and a copy of the workspace's array of members, 4 bytes each,
