@@ -1,6 +1,6 @@
 #!/bin/sh
 # Measures every bar of benchmarks/README.md, one after the other, and draws the picture: some 40 minutes on a quiet machine
-# with 12 GB to spare. Build first. Run it from the root of the project; raw results go to benchmarks/results.
+# with 12 GB to spare, 25 with 9 seconds for each comparison. Build first. Run it from the root of the project; raw results go to benchmarks/results.
 #
 #   benchmarks/measure.sh [seconds for each comparison]
 #
