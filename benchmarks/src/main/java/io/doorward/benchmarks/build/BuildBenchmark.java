@@ -1,5 +1,7 @@
 package io.doorward.benchmarks.build;
 
+import io.doorward.benchmarks.clock.Stopwatch;
+import io.doorward.benchmarks.clock.Took;
 import io.doorward.benchmarks.workload.Size;
 import io.doorward.benchmarks.workload.Workload;
 import io.doorward.evaluator.Evaluator;

@@ -1,6 +1,8 @@
 package io.doorward.benchmarks.change;
 
 import io.doorward.benchmarks.check.TwoMaps;
+import io.doorward.benchmarks.clock.Stopwatch;
+import io.doorward.benchmarks.clock.Took;
 import io.doorward.benchmarks.workload.Size;
 import io.doorward.benchmarks.workload.Target;
 import io.doorward.benchmarks.workload.Workload;
@@ -19,8 +21,6 @@ import io.doorward.permission.Actions;
 import io.doorward.permission.DevicePermissions;
 import io.doorward.permission.Permission;
 import io.doorward.store.InMemoryPolicyStore;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +31,6 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * One grant on a device changes, a principal's own or a team's, or a device comes with a grant on it, or goes again: how long
@@ -57,8 +56,6 @@ public final class ChangeBenchmark {
     private static final int LARGE_SET = 100_000;
     private static final int LARGE_SETS = 5;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final double NANOS_PER_SECOND = 1e9;
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Workload workload;
     private final List<Target> targets;
@@ -90,7 +87,7 @@ public final class ChangeBenchmark {
             Stage ours = new Stage(store, evaluator);
             measure("own grant", i -> ours.change(i, target -> Holder.member(target.principal())));
             measure("team's grant", i -> ours.change(i, target -> Holder.team(target.team())));
-            measure("device that comes", "device that goes", ours::comeOrGo);
+            measure(List.of("device that comes", "device that goes"), ours::comeOrGo);
             largeSets(store, evaluator);
         }
     }
@@ -108,36 +105,32 @@ public final class ChangeBenchmark {
     }
 
     private void measure(String what, Function<Integer, Long> change) {
-        measure(what, what, change);
+        measure(List.of(what), change);
     }
 
-    /** Of changes that do one thing and another by turns. */
-    private void measure(String what, String other, Function<Integer, Long> change) {
-        add(what, other, ", the first", times(change, 0));
+    /** Of changes that do one thing after the other by turns. */
+    private void measure(List<String> whats, Function<Integer, Long> change) {
+        add(whats, ", the first", times(change, 0));
         long start = System.nanoTime();
         int made = CHANGES;
         while (System.nanoTime() - start < WARM_UP_NANOS) {
             times(change, made);
             made += CHANGES;
         }
-        add(what, other, "", times(change, made));
+        add(whats, "", times(change, made));
     }
 
-    private void add(String what, String other, String which, long[] nanos) {
-        if (what.equals(other)) {
-            results.add(what + which, sorted(LongStream.of(nanos)));
-        } else {
-            results.add(what + which, sorted(everySecond(nanos, 0)));
-            results.add(other + which, sorted(everySecond(nanos, 1)));
+    private void add(List<String> whats, String which, long[] nanos) {
+        int turns = whats.size();
+        for (int turn = 0; turn < turns; turn++) {
+            int first = turn;
+            results.add(
+                    whats.get(turn) + which,
+                    IntStream.range(0, nanos.length / turns)
+                            .mapToLong(i -> nanos[turns * i + first])
+                            .sorted()
+                            .toArray());
         }
-    }
-
-    private static LongStream everySecond(long[] nanos, int first) {
-        return IntStream.range(0, nanos.length / 2).mapToLong(i -> nanos[2 * i + first]);
-    }
-
-    private static long[] sorted(LongStream nanos) {
-        return nanos.sorted().toArray();
     }
 
     private static long[] times(Function<Integer, Long> change, int from) {
@@ -149,10 +142,14 @@ public final class ChangeBenchmark {
     }
 
     private static long checked(int number, boolean isRight, long nanos) {
+        check(number, isRight);
+        return nanos;
+    }
+
+    private static void check(int number, boolean isRight) {
         if (!isRight) {
             throw new IllegalStateException("Change " + number + " did not change the answer.");
         }
-        return nanos;
     }
 
     private static Permission permission(boolean edit) {
@@ -172,13 +169,14 @@ public final class ChangeBenchmark {
         double[] running = new double[LARGE_SETS];
         for (int i = 0; i < LARGE_SETS; i++) {
             ChangeSet set = largeSet(all, i % 2 == 0);
-            long start = System.nanoTime();
-            long runningStart = THREADS.getCurrentThreadCpuTime();
+            Stopwatch watch = Stopwatch.start();
             await(evaluator, store.apply(set).revision());
             Target last = all.get(LARGE_SET - 1);
             boolean allowed = evaluator.allows(last.token(), Actions.DEVICE_EDIT, last.device());
-            running[i] = (THREADS.getCurrentThreadCpuTime() - runningStart) / NANOS_PER_SECOND;
-            seconds[i] = checked(LARGE_SET, allowed == (i % 2 == 0), System.nanoTime() - start) / NANOS_PER_SECOND;
+            Took took = watch.stop();
+            check(LARGE_SET, allowed == (i % 2 == 0));
+            running[i] = took.ofThread();
+            seconds[i] = took.byTheClock();
         }
         String what = LARGE_SET + " grants in one set";
         results.add(what + ", the first", seconds[0]);

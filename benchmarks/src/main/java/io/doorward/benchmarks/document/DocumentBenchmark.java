@@ -1,5 +1,7 @@
 package io.doorward.benchmarks.document;
 
+import io.doorward.benchmarks.clock.Stopwatch;
+import io.doorward.benchmarks.clock.Took;
 import io.doorward.json.PolicyJson;
 import io.doorward.model.Member;
 import io.doorward.model.Policy;
@@ -53,16 +55,20 @@ public final class DocumentBenchmark {
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         print("the policy keeps %,d MB of heap", (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE);
-        Stopwatch stopwatch = Stopwatch.started();
+        Stopwatch stopwatch = Stopwatch.start();
         PolicyJson.write(policy, OutputStream.nullOutputStream());
-        print("writing: %s", stopwatch);
+        print("writing: %s", text(stopwatch.stop()));
     }
 
     private static Policy read(Path file, int number) throws IOException {
-        Stopwatch stopwatch = Stopwatch.started();
+        Stopwatch stopwatch = Stopwatch.start();
         Policy policy = PolicyJson.read(file);
-        print("reading %d: %s, peak of the process so far %s", number, stopwatch, peak());
+        print("reading %d: %s, peak of the process so far %s", number, text(stopwatch.stop()), peak());
         return policy;
+    }
+
+    private static String text(Took took) {
+        return String.format(Locale.ROOT, "%.1f s (%.1f s of them running)", took.byTheClock(), took.ofThread());
     }
 
     private static void describe(Policy policy) {

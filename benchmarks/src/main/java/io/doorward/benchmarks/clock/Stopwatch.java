@@ -1,11 +1,14 @@
-package io.doorward.benchmarks.build;
+package io.doorward.benchmarks.clock;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
-/** Measures what the thread that started it does until it stops it. */
-final class Stopwatch {
+/**
+ * Measures what the thread that started it does until it stops it. The time that passes is not what of it the thread was
+ * running: on a machine with other work the two differ.
+ */
+public final class Stopwatch {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final OperatingSystemMXBean PROCESS =
@@ -18,11 +21,13 @@ final class Stopwatch {
 
     private Stopwatch() {}
 
-    static Stopwatch start() {
+    /** One that runs from now on. */
+    public static Stopwatch start() {
         return new Stopwatch();
     }
 
-    Took stop() {
+    /** What has passed since the start. */
+    public Took stop() {
         long clock = System.nanoTime() - byTheClock;
         long thread = THREADS.getCurrentThreadCpuTime() - ofThread;
         long process = PROCESS.getProcessCpuTime() - ofProcess;
