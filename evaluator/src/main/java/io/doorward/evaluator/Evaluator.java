@@ -260,12 +260,9 @@ public final class Evaluator implements AutoCloseable {
         DeviceBatch batch = published.index().batch(subject.asker(), action, clock.instant(), devices.size());
         long[] words = new long[devices.size() / Long.SIZE + 1];
         int place = 0;
-        long word = 0;
         for (DeviceHandle device : devices) {
-            word |= batch.allows(device.device()) ? 1L << place : 0;
-            words[place >>> 6] = word;
+            words[place / Long.SIZE] |= batch.allows(device.device()) ? 1L << place : 0;
             place++;
-            word = (place & 63) == 0 ? 0 : word;
         }
         return BitSet.valueOf(words);
     }

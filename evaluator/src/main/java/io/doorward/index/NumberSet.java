@@ -62,19 +62,21 @@ final class NumberSet {
     }
 
     void add(int number) {
-        int bit = number - first;
-        int word = bit >>> 6;
-        if (word < bits.length) {
-            bits[word] |= 1L << bit;
-        } else {
-            addOther(number);
-        }
+        addIf(1, number);
     }
 
-    /** Adds the first of these numbers, so many of them. */
-    void addAll(int[] numbers, int count) {
-        for (int i = 0; i < count; i++) {
-            add(numbers[i]);
+    /**
+     * Adds a number or does not, and which of these it is costs no branch where the set has a span.
+     *
+     * @param one 1 to add it, 0 to add nothing
+     */
+    void addIf(int one, int number) {
+        int bit = (number - first) & -one;
+        int word = bit >>> 6;
+        if (word < bits.length) {
+            bits[word] |= (long) one << bit;
+        } else if (one != 0) {
+            addOther(number);
         }
     }
 
@@ -84,11 +86,11 @@ final class NumberSet {
      * @param firstWord the first bit stands for so many times as many numbers as a word has bits
      */
     void addAll(int firstWord, long[] more) {
-        int shift = firstWord - (first >> 6);
-        int begin = Math.min(Math.max(0, -shift), more.length);
-        int end = Math.max(begin, Math.min(more.length, bits.length - shift));
+        int place = firstWord - (first >> 6);
+        int begin = Math.min(Math.max(0, -place), more.length);
+        int end = Math.max(begin, Math.min(more.length, bits.length - place));
         for (int word = begin; word < end; word++) {
-            bits[shift + word] |= more[word];
+            bits[place + word] |= more[word];
         }
         addEach(firstWord, more, 0, begin);
         addEach(firstWord, more, end, more.length);

@@ -252,16 +252,12 @@ final class RightsRow {
 
     /** The same of some entries. */
     static int addDevices(int[] entries, KeyedPermutation order, byte[] kinds, byte kind, NumberSet devices) {
-        int[] found = new int[entries.length];
-        int count = 0;
         int seen = 0;
         for (int entry : entries) {
             byte there = kinds[GrantTable.codeOf(entry)];
             seen |= there;
-            found[count] = GrantTable.deviceOf(entry, order);
-            count += there == kind ? 1 : 0; // no branch, for where the free slots are cannot be foreseen
+            devices.addIf(there == kind ? 1 : 0, GrantTable.deviceOf(entry, order));
         }
-        devices.addAll(found, count);
         return seen;
     }
 

@@ -53,26 +53,42 @@ class NumberSetTest {
     /** Bits before, in and behind the span, in all ways in which they may overlap with it. */
     @Test
     void bitsOfAnyPlaceAreAdded() {
-        for (int firstWord = 0; firstWord < BOUND / Long.SIZE; firstWord++) {
-            for (int words : new int[] {0, 1, 3, 20}) {
-                NumberSet set = new NumberSet(FIRST, LENGTH);
-                SortedSet<Integer> numbers = fill(set, 20);
-                long[] bits = random.longs(words).toArray();
-                set.addAll(firstWord, bits);
-                int start = firstWord * Long.SIZE;
-                BitSet.valueOf(bits).stream().forEach(bit -> numbers.add(start + bit));
-                assertThat(IntStream.range(0, 2 * BOUND).filter(set::contains))
-                        .as("seed %d: %d words from word %d on", SEED, words, firstWord)
-                        .containsExactlyElementsOf(numbers);
+        for (int first : new int[] {0, Long.SIZE, FIRST}) {
+            for (int length : new int[] {LENGTH, BOUND}) {
+                for (int firstWord = 0; firstWord < BOUND / Long.SIZE; firstWord++) {
+                    for (int words : new int[] {0, 1, 3, 20}) {
+                        assertBitsAreAdded(first, length, firstWord, words);
+                    }
+                }
             }
         }
     }
 
+    private void assertBitsAreAdded(int first, int length, int firstWord, int words) {
+        NumberSet set = new NumberSet(first, length);
+        SortedSet<Integer> numbers = fill(set, 20);
+        long[] bits = random.longs(words).toArray();
+        set.addAll(firstWord, bits);
+        int start = firstWord * Long.SIZE;
+        BitSet.valueOf(bits).stream().forEach(bit -> numbers.add(start + bit));
+        assertThat(IntStream.range(0, 2 * BOUND).filter(set::contains))
+                .as("seed %d: %d words from word %d on, span of %d from %d", SEED, words, firstWord, length, first)
+                .containsExactlyElementsOf(numbers);
+    }
+
     @Test
-    void onlySoManyOfSomeNumbersAreAdded() {
-        NumberSet set = new NumberSet(FIRST, LENGTH);
-        set.addAll(new int[] {FIRST, 7, FIRST + 2}, 2);
-        assertThat(IntStream.range(0, BOUND).filter(set::contains)).containsExactly(7, FIRST);
+    void aNumberThatIsNotToBeAddedIsNot() {
+        for (int length : new int[] {LENGTH, 0}) {
+            NumberSet set = new NumberSet(FIRST, length);
+            for (int number : new int[] {0, 7, FIRST, FIRST + 2, BOUND - 1}) {
+                set.addIf(0, number);
+            }
+            set.addIf(1, 7);
+            set.addIf(1, FIRST);
+            assertThat(IntStream.range(0, BOUND).filter(set::contains))
+                    .as("a span of %d", length)
+                    .containsExactly(7, FIRST);
+        }
     }
 
     @Test
