@@ -20,8 +20,8 @@ import java.util.Optional;
  * the policy alive as long as it is kept itself; it need not be closed.
  *
  * <p><b>Cost.</b> A step makes no objects and takes some nanoseconds. Where grants on single devices decide, {@link
- * Evaluator#deviceCursor} looks at each of these grants once, at the start, but for those of large teams, which it takes some sixty at a time. An id, and a handle, is made each
- * time that it is asked for.
+ * Evaluator#deviceCursor} looks at each of these grants once, at the start, but for those of large teams, which it takes some
+ * sixty at a time. An id, and a handle, is made each time that it is asked for.
  *
  * <p>For one thread at a time.
  */

@@ -39,7 +39,7 @@ public final class Asker {
         this.ifUnknown = ifUnknown;
         if (principal != null && principal.memberOf.length == 1) {
             onlyWorkspace = principal.memberOf[0];
-            onlyMembership = index.rows().workspaces.row(onlyWorkspace).membershipOf(principal);
+            onlyMembership = index.rows().workspace(onlyWorkspace).membershipOf(principal);
         } else {
             onlyWorkspace = Numbers.NOTHING;
             onlyMembership = null;

@@ -109,7 +109,7 @@ public final class DeviceBatch {
     }
 
     private DeviceReach found(PrincipalRow asking, Action asked, int workspace) {
-        DeviceReach reach = DeviceReach.of(rows, asking, asked, rows.workspaces.row(workspace), second, nano);
+        DeviceReach reach = DeviceReach.of(rows, asking, asked, rows.workspace(workspace), second, nano);
         MemberReach member = reach.member();
         if (member != null) {
             member.gather(expected, reach.workspace.present);

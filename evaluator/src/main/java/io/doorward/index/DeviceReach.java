@@ -112,7 +112,7 @@ final class DeviceReach {
         PresenceRow claim = workspace.claims.on(device);
         return claim != null
                 && hasRights(device, PresenceRow.NO_PRODUCT)
-                && !rows.workspaces.row(DeviceTable.workspace(place)).suspended
+                && !rows.workspace(DeviceTable.workspace(place)).suspended
                 && DeviceRules.outcomeAtTheClaim(action, claim) == Reason.ALLOWED;
     }
 

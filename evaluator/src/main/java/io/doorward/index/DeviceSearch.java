@@ -55,7 +55,7 @@ final class DeviceSearch {
 
     private Collection<WorkspaceRow> workspaces(PrincipalRow principal) {
         return principal.isLink()
-                ? List.of(rows.workspaces.row(DeviceTable.workspace(rows.devices.place(principal.boundTo))))
+                ? List.of(rows.workspace(DeviceTable.workspace(rows.devices.place(principal.boundTo))))
                 : rows.workspacesOf(principal);
     }
 

@@ -39,7 +39,6 @@ final class DeviceTable extends RowTable<DeviceRow> {
     private static final int MARK_BITS = 4;
     private static final int TEAM_MASK = (1 << TeamMarks.COUNT) - 1;
     private static final int GENERATION_SHIFT = MARK_BITS + TeamMarks.COUNT;
-    private static final int CODE_MASK = GrantCodes.APART;
     private static final int PRODUCT_BITS = 28;
     private static final int PRODUCT_MASK = (1 << PRODUCT_BITS) - 1;
     private static final int PRODUCT_SHIFT = GrantTable.CODE_BITS;
@@ -228,7 +227,7 @@ final class DeviceTable extends RowTable<DeviceRow> {
 
     /** The code that all grants of these teams have, or {@link GrantCodes#APART}. */
     static int teamCode(long place) {
-        return (int) place & CODE_MASK;
+        return GrantTable.codeOf((int) place);
     }
 
     /** Both, see {@link TeamGrants}. */

@@ -158,7 +158,7 @@ final class Rows {
         if (i == 0) {
             return device.owning;
         }
-        return claim(workspaces.row(device.workspace(i)), device.number);
+        return claim(workspace(device.workspace(i)), device.number);
     }
 
     /** The presence of a device that the workspace has claimed. */
@@ -183,16 +183,16 @@ final class Rows {
     /** Every workspace with which the principal may have a relationship, by id. */
     Collection<WorkspaceRow> workspacesOf(PrincipalRow principal) {
         if (principal.owns.length == 0 && principal.memberOf.length == 1) {
-            return List.of(workspaces.row(principal.memberOf[0]));
+            return List.of(workspace(principal.memberOf[0]));
         }
         TreeMap<WorkspaceId, WorkspaceRow> found = new TreeMap<>();
         for (int number : principal.memberOf) {
-            WorkspaceRow workspace = workspaces.row(number);
+            WorkspaceRow workspace = workspace(number);
             found.put(workspace.id, workspace);
         }
         for (int organization : principal.owns) {
             for (int number : organizations.row(organization).workspaces) {
-                WorkspaceRow workspace = workspaces.row(number);
+                WorkspaceRow workspace = workspace(number);
                 found.put(workspace.id, workspace);
             }
         }

@@ -27,8 +27,6 @@ final class TeamTable {
     /** With more teams than that in a workspace, nobody's grants are found by device. */
     static final int MOST_TEAMS = 1 << (Integer.SIZE - 1 - GrantTable.CODE_BITS);
 
-    private static final int CODE_MASK = GrantCodes.APART;
-
     private final TeamRow[] teams;
 
     /** The numbers of those with grants on more than single devices. */
@@ -262,7 +260,7 @@ final class TeamTable {
         for (int entry : onDevice(device)) {
             int team = team(entry);
             if (MemberTeams.contains(in, team)) {
-                int code = entry & CODE_MASK;
+                int code = GrantTable.codeOf(entry);
                 mask |= code == GrantCodes.APART ? rights(team).apartMask(device, second, nano) : codes.mask(code);
             }
         }
@@ -280,7 +278,7 @@ final class TeamTable {
             int team = team(entry);
             if (MemberTeams.contains(in, team)) {
                 state = state.max(
-                        (entry & CODE_MASK) == GrantCodes.APART
+                        GrantTable.codeOf(entry) == GrantCodes.APART
                                 ? rights(team).apartState(device, second, nano)
                                 : GrantState.LIVE);
             }

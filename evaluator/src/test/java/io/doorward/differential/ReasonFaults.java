@@ -249,7 +249,7 @@ final class ReasonFaults {
             new Fault(LISTS, "DeviceBatch", "isOnlyHere = asking.isOnlyOf(workspace);", "isOnlyHere = true;"),
             new Fault(LISTS, "DeviceBatch", "asking.mayBeOf(workspace) &&", "!asking.mayBeOf(workspace) &&"),
             new Fault(LISTS, "PrincipalRow", "owns.length > 0 || Numbers", "Numbers"),
-            new Fault(EMPTY, "DeviceReach", "&& !rows.workspaces.row(DeviceTable.workspace(place)).suspended", ""),
+            new Fault(EMPTY, "DeviceReach", "&& !rows.workspace(DeviceTable.workspace(place)).suspended", ""),
             new Fault(EMPTY, "Lists", "workspace -> !workspace.suspended && ", "workspace -> "),
             new Fault(
                     EMPTY,

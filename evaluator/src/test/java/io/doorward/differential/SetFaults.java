@@ -84,8 +84,8 @@ final class SetFaults {
             new Fault(
                     DEV,
                     "TeamTable",
-                    "if (MemberTeams.contains(in, team)) { int code = entry & CODE_MASK;",
-                    "if (true) { int code = entry & CODE_MASK;"),
+                    "if (MemberTeams.contains(in, team)) { int code = GrantTable.codeOf(entry);",
+                    "if (true) { int code = GrantTable.codeOf(entry);"),
             new Fault(
                     WINDOW,
                     "RightsRow",

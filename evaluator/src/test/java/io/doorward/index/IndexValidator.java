@@ -95,7 +95,7 @@ public final class IndexValidator {
             assertThat(rows.tokens.row(token).principal()).isEqualTo(row.number);
         }
         for (int workspace : row.memberOf) {
-            assertThat(rows.workspaces.row(workspace).membershipOf(row)).isNotNull();
+            assertThat(rows.workspace(workspace).membershipOf(row)).isNotNull();
         }
         assertThat(rows.onlyMemberships.get(row.number) != null).isEqualTo(row.memberOf.length == 1);
         for (int organization : row.owns) {
@@ -103,8 +103,7 @@ public final class IndexValidator {
         }
         switch (row.kind) {
             case USER -> assertThat(row.boundTo).isEqualTo(Numbers.NOTHING);
-            case API_USER ->
-                assertThat(rows.workspaces.row(row.boundTo).apiUsers).contains(row.number);
+            case API_USER -> assertThat(rows.workspace(row.boundTo).apiUsers).contains(row.number);
             case LINK -> assertThat(rows.devices.row(row.boundTo).links).contains(row.number);
         }
     }
@@ -117,7 +116,7 @@ public final class IndexValidator {
         assertThat(Arrays.stream(rows.workspace(row.owning).present.entries).map(IdOrder::number))
                 .contains(row.number);
         for (int workspace : row.claimedBy) {
-            assertThat(rows.workspaces.row(workspace).claims.on(row.number)).isNotNull();
+            assertThat(rows.workspace(workspace).claims.on(row.number)).isNotNull();
         }
         for (int link : row.links) {
             assertThat(rows.principals.row(link).is(Kind.LINK, row.number)).isTrue();
@@ -284,7 +283,7 @@ public final class IndexValidator {
         assertThat(rows.principals.row(row.owner).owns).contains(row.number);
         row.admins.keySet().forEach(rows.principals::row);
         for (int workspace : row.workspaces) {
-            assertThat(rows.workspaces.row(workspace).organization).isEqualTo(row.number);
+            assertThat(rows.workspace(workspace).organization).isEqualTo(row.number);
         }
     }
 
