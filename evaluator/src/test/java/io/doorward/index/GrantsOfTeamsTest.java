@@ -5,32 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.doorward.decision.Question;
 import io.doorward.decision.Reason;
 import io.doorward.model.Policy;
-import io.doorward.model.PolicyBuilder;
 import io.doorward.model.PolicyDelta;
-import io.doorward.model.WindowBuilder;
-import io.doorward.model.WorkspaceBuilder;
 import io.doorward.oracle.Oracle;
 import io.doorward.permission.Action;
-import io.doorward.permission.Catalogue;
-import io.doorward.permission.Permission;
 import io.doorward.permission.Scope;
-import io.doorward.token.TokenHash;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * What teams hold on a device is kept with the device, and nothing of it is left from before: few devices, teams by the dozen
- * and memberships in many of them, which change at random, also where sets of permissions have no codes left and where codes
- * begin anew. Checks are compared with the oracle. Run again with the seed printed.
+ * What teams hold on a device is kept with the device, and nothing of it is left from before: scenes change at random, also
+ * where codes of sets of permissions begin anew. Checks are compared with the oracle. Run again with the seed printed.
  */
 class GrantsOfTeamsTest {
 
@@ -38,260 +24,9 @@ class GrantsOfTeamsTest {
     private static final int HISTORIES = Integer.getInteger("doorward.histories", 6);
     private static final int STEPS = 25;
 
-    private static final Instant NOON = Instant.parse("2026-07-01T12:00:00Z");
-    private static final int PERMISSIONS = 9;
-    private static final Catalogue CATALOGUE = catalogue();
-    private static final List<Action> ACTIONS = CATALOGUE.actions().stream()
+    private static final List<Action> ACTIONS = TeamScene.CATALOGUE.actions().stream()
             .filter(action -> action.isAskedOn(Scope.DEVICE))
             .toList();
-    private static final List<Permission> LIST = CATALOGUE.device().list();
-    private static final List<String> WORKSPACES = List.of("north", "plant", "south");
-    private static final List<String> MEMBERS = List.of("ann", "bob", "cid");
-    private static final int DEVICES = 5;
-
-    /** With these in the first workspace no more sets have codes. */
-    private static final int SETS_THAT_USE_CODES_UP = 256;
-
-    private static Catalogue catalogue() {
-        Catalogue.Builder catalogue = Catalogue.builder();
-        for (int i = 0; i < PERMISSIONS; i++) {
-            String permission = "p" + i;
-            catalogue.devicePermission(permission);
-            catalogue.deviceAction("do" + i, action -> action.device(permission));
-        }
-        return catalogue
-                .deviceAction("both", action -> action.device("p0", "p1"))
-                .build();
-    }
-
-    /** Of permissions, and of a window: none, until noon, from noon on. */
-    private record Held(int bits, int window) {
-
-        List<Permission> permissions() {
-            List<Permission> all = new ArrayList<>();
-            for (int i = 0; i < PERMISSIONS; i++) {
-                if ((bits >> i & 1) != 0) {
-                    all.add(LIST.get(i));
-                }
-            }
-            return all;
-        }
-
-        void within(WindowBuilder builder) {
-            if (window == 1) {
-                builder.expiresAt(NOON);
-            } else if (window == 2) {
-                builder.notBefore(NOON);
-            }
-        }
-    }
-
-    private static final class Team {
-        final Map<String, Integer> members = new TreeMap<>();
-        final Map<Integer, Held> onDevices = new TreeMap<>();
-
-        @Nullable
-        Held all;
-
-        @Nullable
-        Held onProduct;
-    }
-
-    private static final class Place {
-        final Map<String, Team> teams = new TreeMap<>();
-        final Map<String, Team> own = new TreeMap<>();
-        boolean hasProduct = true;
-        boolean isThere = true;
-    }
-
-    /** A device, the place that owns it and that which claimed it, or none. */
-    private static final class Thing {
-        String owner = WORKSPACES.get(1);
-
-        @Nullable
-        String claimant;
-
-        int ceiling;
-        boolean ofProduct;
-        boolean isThere = true;
-    }
-
-    private static final class Scene {
-        final Random random;
-        final boolean codesAreUsedUp;
-        final int mostTeams;
-        final List<Held> usual = new ArrayList<>();
-        final Map<String, Place> places = new TreeMap<>();
-        final List<Thing> things = new ArrayList<>();
-
-        Scene(long seed) {
-            random = new Random(seed);
-            codesAreUsedUp = random.nextInt(3) == 0;
-            mostTeams = new int[] {2, 4, 20, 21, 30, 70}[random.nextInt(6)];
-            for (int i = 0; i < 4; i++) {
-                usual.add(new Held(1 + random.nextInt((1 << PERMISSIONS) - 1), 0));
-            }
-            WORKSPACES.forEach(id -> places.put(id, new Place()));
-            for (int i = 0; i < DEVICES; i++) {
-                things.add(new Thing());
-            }
-            for (int i = 0; i < mostTeams; i++) {
-                places.get(WORKSPACES.get(1)).teams.put(team(i), new Team());
-            }
-            for (int i = 0; i < 40 + 3 * mostTeams; i++) {
-                change();
-            }
-        }
-
-        Held held() {
-            return random.nextInt(8) == 0
-                    ? new Held(random.nextInt(1 << PERMISSIONS), random.nextInt(3))
-                    : usual.get(random.nextInt(usual.size()));
-        }
-
-        void change() {
-            Place place = places.get(WORKSPACES.get(random.nextInt(10) < 7 ? 1 : random.nextInt(3)));
-            Thing thing = things.get(random.nextInt(DEVICES));
-            int dice = random.nextInt(100);
-            if (dice < 6) {
-                place.teams.putIfAbsent(team(random.nextInt(mostTeams)), new Team());
-            } else if (dice < 8) {
-                place.teams.remove(team(random.nextInt(mostTeams)));
-            } else if (dice < 12) {
-                thing.owner = WORKSPACES.get(random.nextInt(3));
-            } else if (dice < 16) {
-                thing.claimant = random.nextInt(3) == 0 ? null : WORKSPACES.get(random.nextInt(3));
-                thing.ceiling = random.nextInt(1 << PERMISSIONS);
-            } else if (dice < 18) {
-                thing.ofProduct = !thing.ofProduct;
-            } else if (dice < 21) {
-                thing.isThere = random.nextInt(3) > 0;
-            } else if (dice < 22) {
-                place.hasProduct = !place.hasProduct;
-            } else if (dice < 23) {
-                place.isThere = random.nextInt(3) > 0;
-            } else if (dice < 27) {
-                change(place.own.computeIfAbsent(member(), id -> new Team()));
-            } else if (!place.teams.isEmpty()) {
-                List<Team> teams = new ArrayList<>(place.teams.values());
-                change(teams.get(random.nextInt(teams.size())));
-            }
-        }
-
-        String member() {
-            return MEMBERS.get(random.nextInt(MEMBERS.size()));
-        }
-
-        void change(Team team) {
-            int dice = random.nextInt(100);
-            if (dice < 65) {
-                int device = random.nextInt(DEVICES);
-                if (random.nextInt(4) == 0) {
-                    team.onDevices.remove(device);
-                } else {
-                    team.onDevices.put(device, held());
-                }
-            } else if (dice < 70) {
-                team.all = random.nextInt(4) == 0 ? held() : null;
-            } else if (dice < 75) {
-                team.onProduct = random.nextInt(4) == 0 ? held() : null;
-            } else if (random.nextInt(3) == 0) {
-                team.members.remove(member());
-            } else {
-                team.members.put(member(), random.nextInt(10) == 0 ? 1 + random.nextInt(2) : 0);
-            }
-        }
-
-        Policy policy() {
-            PolicyBuilder policy = Policy.builder().catalogue(CATALOGUE);
-            MEMBERS.forEach(id -> policy.user(id, user -> user.token(TokenHash.ofClearText("token of " + id))));
-            policy.workspace("anywhere", this::useCodesUp);
-            places.forEach((id, place) -> {
-                if (place.isThere) {
-                    policy.workspace(id, workspace -> fill(id, place, workspace));
-                }
-            });
-            return policy.build();
-        }
-
-        void useCodesUp(WorkspaceBuilder workspace) {
-            if (codesAreUsedUp) {
-                workspace.apiUser("everything", user -> {
-                    for (int bits = 1; bits <= SETS_THAT_USE_CODES_UP; bits++) {
-                        user.device("thing-" + bits, new Held(bits, 0).permissions(), window -> {});
-                    }
-                });
-                for (int bits = 1; bits <= SETS_THAT_USE_CODES_UP; bits++) {
-                    workspace.device("thing-" + bits);
-                }
-            }
-        }
-
-        boolean isOwned(Thing thing) {
-            return thing.isThere && places.get(thing.owner).isThere;
-        }
-
-        boolean isPresent(String id, Thing thing) {
-            return isOwned(thing) && (thing.owner.equals(id) || id.equals(thing.claimant));
-        }
-
-        void fill(String id, Place place, WorkspaceBuilder workspace) {
-            if (place.hasProduct) {
-                workspace.product("sensor");
-            }
-            for (int i = 0; i < DEVICES; i++) {
-                Thing thing = things.get(i);
-                if (isOwned(thing) && thing.owner.equals(id)) {
-                    workspace.device(device(i), device -> {
-                        if (thing.ofProduct && place.hasProduct) {
-                            device.product("sensor");
-                        }
-                    });
-                } else if (isPresent(id, thing)) {
-                    workspace.claim(device(i), claim -> claim.ceiling(new Held(thing.ceiling, 0).permissions()));
-                }
-            }
-            MEMBERS.forEach(member -> workspace.member(
-                    member, row -> fill(id, place, place.own.get(member), row::allDevices, row::product, row::device)));
-            place.teams.forEach((name, team) -> workspace.team(name, row -> {
-                fill(id, place, team, row::allDevices, row::product, row::device);
-                team.members.forEach((member, window) -> row.member(member, new Held(0, window)::within));
-            }));
-        }
-
-        void fill(String id, Place place, @Nullable Team team, Granting all, Naming product, Naming device) {
-            if (team == null) {
-                return;
-            }
-            if (team.all != null) {
-                all.grant(team.all.permissions(), team.all::within);
-            }
-            if (team.onProduct != null && place.hasProduct) {
-                product.grant("sensor", team.onProduct.permissions(), team.onProduct::within);
-            }
-            team.onDevices.forEach((number, held) -> {
-                if (isPresent(id, things.get(number))) {
-                    device.grant(device(number), held.permissions(), held::within);
-                }
-            });
-        }
-    }
-
-    private interface Granting {
-        void grant(List<Permission> permissions, Consumer<WindowBuilder> window);
-    }
-
-    private interface Naming {
-        void grant(String thing, List<Permission> permissions, Consumer<WindowBuilder> window);
-    }
-
-    private static String team(int number) {
-        return "team-%02d".formatted(number);
-    }
-
-    private static String device(int number) {
-        return number == 0 ? "plain" : new UUID(number * 0x1234_5678_9ABC_DEFL, ~number).toString();
-    }
 
     @Test
     void aCheckKnowsWhatTeamsHoldAfterAnyChange() {
@@ -304,7 +39,7 @@ class GrantsOfTeamsTest {
     }
 
     private static void follow(long seed, int[] allowed) {
-        Scene scene = new Scene(seed);
+        TeamScene scene = new TeamScene(seed);
         Policy policy = scene.policy();
         Index index = Index.of(policy);
         for (int step = 0; step < STEPS; step++) {
@@ -321,7 +56,7 @@ class GrantsOfTeamsTest {
     }
 
     private static Index anew(Index before, Policy policy) {
-        IndexBuilder builder = new IndexBuilder(before, CATALOGUE);
+        IndexBuilder builder = new IndexBuilder(before, TeamScene.CATALOGUE);
         policy.workspaces().values().forEach(builder::workspace);
         policy.users().values().forEach(builder::user);
         return builder.build(policy.revision());
@@ -329,29 +64,40 @@ class GrantsOfTeamsTest {
 
     private static void assertRight(Index index, Policy policy, String where, int[] allowed) {
         Oracle oracle = new Oracle(policy);
-        for (Instant at : List.of(NOON.minusSeconds(1), NOON)) {
-            InstantSource clock = InstantSource.fixed(at);
-            for (int i = 0; i < DEVICES; i++) {
-                KnownDevice known = index.knownDevice(device(i));
-                for (String member : MEMBERS) {
+        for (Instant at : List.of(TeamScene.NOON.minusSeconds(1), TeamScene.NOON)) {
+            for (int i = 0; i < TeamScene.DEVICES; i++) {
+                for (String member : TeamScene.MEMBERS) {
                     for (Action action : ACTIONS) {
-                        boolean right = oracle.answer(
-                                                Question.ofPrincipal(member)
-                                                        .action(action.name())
-                                                        .device(device(i)),
-                                                at)
-                                        .reason()
-                                == Reason.ALLOWED;
+                        Asked asked = new Asked(member, action, TeamScene.device(i), at);
+                        boolean right = asked.rightAnswer(oracle);
                         allowed[0] += right ? 1 : 0;
-                        boolean byHandle = index.allows(index.askerByPrincipal(member), action, known, clock);
-                        boolean byText = index.allows("token of " + member, action, device(i), clock);
-                        if (byHandle != right || byText != right) {
-                            throw new AssertionError("%s: %s %s %s at %s: oracle %s, by handle %s, by text %s"
-                                    .formatted(where, member, action.name(), device(i), at, right, byHandle, byText));
-                        }
+                        assertThat(asked.answerByHandles(index))
+                                .as("%s, by handles: %s", where, asked)
+                                .isEqualTo(right);
+                        assertThat(asked.answerByTexts(index))
+                                .as("%s, by texts: %s", where, asked)
+                                .isEqualTo(right);
                     }
                 }
             }
+        }
+    }
+
+    private record Asked(String member, Action action, String device, Instant at) {
+
+        boolean rightAnswer(Oracle oracle) {
+            Question question =
+                    Question.ofPrincipal(member).action(action.name()).device(device);
+            return oracle.answer(question, at).reason() == Reason.ALLOWED;
+        }
+
+        boolean answerByHandles(Index index) {
+            return index.allows(
+                    index.askerByPrincipal(member), action, index.knownDevice(device), InstantSource.fixed(at));
+        }
+
+        boolean answerByTexts(Index index) {
+            return index.allows(TeamScene.token(member), action, device, InstantSource.fixed(at));
         }
     }
 }
