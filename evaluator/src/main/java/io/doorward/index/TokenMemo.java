@@ -19,10 +19,10 @@ import java.security.SecureRandom;
  *
  * Whoever asks with a text takes its hash off again. With the right text that gives the numbers and the generation that were
  * put there; with any other one, two random words, of which 34 bits at their beginnings would have to be zeros
- * to be looked at. An answer counts only if the token with that number has that generation
+ * to be looked at. An answer counts only if the token with that number has that generation and that principal
  * in the index at hand: a generation is given once in a family, so it is the token whose SHA-256 was computed and compared
- * when the slot was written, and whether it is revoked or expired is read from its row as always. The principal's number, which
- * a token has as long as it has its generation, stands here so that a check need not wait for the token's row to go on. A text that is no
+ * when the slot was written, and whether it is revoked or expired is read from its row as always. The principal's number
+ * stands here so that a check need not wait for the token's row to go on. A text that is no
  * token passes with the probability of guessing 128 bits, times the number of tokens.
  *
  * <p>Attack. What is not known is never put in, so nobody can push others out by guessing, and it grows with the number of
@@ -33,8 +33,12 @@ import java.security.SecureRandom;
  * other. Two texts agree in a lane by chance alone for whoever does not know the secrets, and an outsider sees neither lane,
  * but at most the time that a look-up takes, which tells one who holds a token whether it was used lately.
  *
- * <p>Threads. No locks. A slot may be read while another thread writes it, one word from each of two tokens: then one of the
- * words gives nothing with this text, and the token is looked up the long way. Words themselves are read and written whole.
+ * <p>Threads. No locks. A slot may be read while another thread writes it, or be left with a word from each of two threads
+ * that wrote it. If the words are of two texts, one of them gives nothing with this text. If they are of one text, whose token
+ * has gone from one principal to another, they give a generation and numbers of two versions, which are those of no token: so
+ * all of them are compared with the token's row. One text may come to stand in two slots; where that is so in one set it is
+ * not remembered. In all these cases the token is looked up the long way, and written anew. Words themselves are read and
+ * written whole.
  */
 final class TokenMemo {
 
@@ -148,7 +152,13 @@ final class TokenMemo {
     }
 
     private static boolean isRight(NarrowText text, TokenTable tokens) {
-        return text.number < tokens.bound && tokens.generation(text.number) == text.state;
+        int number = text.number;
+        if (number >= tokens.bound) {
+            return false;
+        }
+        long otherGeneration = tokens.generation(number) ^ text.state;
+        int otherPrincipal = Holder.principal(tokens.holder(number)) ^ text.principal;
+        return (otherGeneration | otherPrincipal) == 0;
     }
 
     /** Remembers that the text is that of a token of the table, as its SHA-256 has shown. */
@@ -173,7 +183,8 @@ final class TokenMemo {
 
     /**
      * Looks at the four slots of a set at once, without a branch for each: which slot it is cannot be foretold, and a
-     * processor that guesses wrong, while it waits for the slots, has to begin anew with all that it has done meanwhile.
+     * processor that guesses wrong, while it waits for the slots, has to begin anew with all that it has done meanwhile. Where
+     * none or more than one may be the text's, the generation becomes one that is never given.
      */
     private void read(int set, NarrowText text) {
         long a = text.first;
@@ -194,7 +205,8 @@ final class TokenMemo {
         long numbers = (n0 & is0) | (n1 & is1) | (n2 & is2) | (n3 & is3);
         text.number = (int) numbers & NUMBER_MASK;
         text.principal = (int) (numbers >>> NUMBER_BITS);
-        text.state = (g0 & is0) | (g1 & is1) | (g2 & is2) | (g3 & is3) | ~(is0 | is1 | is2 | is3);
+        long isNotOne = is0 + is1 + is2 + is3 + 1;
+        text.state = (g0 & is0) | (g1 & is1) | (g2 & is2) | (g3 & is3) | (isNotOne << GENERATION_BITS);
     }
 
     private long word(int at) {
@@ -211,19 +223,15 @@ final class TokenMemo {
     }
 
     /**
-     * Writes to the slot in which this text was before, as another token, or to a free one, or to the first one of the first
-     * set, where the others move on and the last one is forgotten.
+     * Writes to a free slot, or to the first one of the first set, where the others move on and the last one is forgotten. What
+     * was there of this text before is forgotten, wherever it is.
      */
     private void put(int first, int second, long numbers, long generation, long a, long b) {
-        int slot = slotOf(first, a, b);
+        forget(first, a, b);
+        forget(second, a, b);
+        int slot = freeSlot(first);
         if (slot == Numbers.NOTHING) {
-            slot = slotOf(second, a, b);
-        }
-        if (slot == Numbers.NOTHING) {
-            slot = slotOf(first, 0, 0);
-        }
-        if (slot == Numbers.NOTHING) {
-            slot = slotOf(second, 0, 0);
+            slot = freeSlot(second);
         }
         if (slot == Numbers.NOTHING) {
             slot = first;
@@ -231,14 +239,26 @@ final class TokenMemo {
                 WORD.setOpaque(words, word, word(word - SLOT_WORDS));
             }
         }
-        WORD.setOpaque(words, slot, numbers ^ a);
-        WORD.setOpaque(words, slot + 1, generation ^ b);
+        write(slot, numbers ^ a, generation ^ b);
     }
 
-    /** The slot of the text with this hash; of zeros one that is free. */
-    private int slotOf(int set, long a, long b) {
+    /** Makes the slots of a set free that are those of the text with this hash. */
+    private void forget(int set, long a, long b) {
         for (int slot = set; slot < set + SET_WORDS; slot += SLOT_WORDS) {
             if (isPlausible(word(slot) ^ a, word(slot + 1) ^ b) != 0) {
+                write(slot, 0, 0);
+            }
+        }
+    }
+
+    private void write(int slot, long numbers, long generation) {
+        WORD.setOpaque(words, slot, numbers);
+        WORD.setOpaque(words, slot + 1, generation);
+    }
+
+    private int freeSlot(int set) {
+        for (int slot = set; slot < set + SET_WORDS; slot += SLOT_WORDS) {
+            if ((word(slot) | word(slot + 1)) == 0) {
                 return slot;
             }
         }

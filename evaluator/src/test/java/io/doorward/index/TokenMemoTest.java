@@ -4,13 +4,20 @@ import static io.doorward.permission.Actions.DEVICE_VIEW;
 import static io.doorward.permission.DevicePermissions.VIEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.doorward.index.persistent.Directory;
+import io.doorward.index.persistent.Edit;
+import io.doorward.index.persistent.KeyedHash;
+import io.doorward.index.persistent.PagedArray;
+import io.doorward.index.persistent.RecordArray;
 import io.doorward.model.Policy;
 import io.doorward.model.PolicyBuilder;
 import io.doorward.model.PolicyDelta;
 import io.doorward.token.TokenHash;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -218,9 +225,61 @@ class TokenMemoTest {
         assertThat(old.allows("third", DEVICE_VIEW, "hall", CLOCK)).isFalse();
     }
 
+    @Test
+    void aTokenThatGoesToAnotherPrincipalIsItsAtOnce() {
+        List<String> tokens = tokens("token ", 4);
+        Policy before = policy(tokens);
+        Index index = Index.of(before);
+        Policy after = policy(rotated(tokens));
+        Index next = index.next(PolicyDelta.between(before, after));
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < tokens.size(); i++) {
+                assertThat(index.allows(tokens.get(i), DEVICE_VIEW, "hall", CLOCK))
+                        .isEqualTo(i % 2 == 0);
+                assertThat(next.allows(tokens.get(i), DEVICE_VIEW, "hall", CLOCK))
+                        .isEqualTo(i % 2 == 1);
+            }
+        }
+    }
+
+    /** Two threads that write one slot, in versions in which the token is of one and of another principal, may leave that. */
+    @Test
+    void theNumbersOfOneVersionAndTheGenerationOfAnotherAreNobody() {
+        List<String> tokens = tokens("token ", 2);
+        Policy before = policy(tokens);
+        Index index = Index.of(before);
+        TokenTable was = index.rows().tokens;
+        TokenTable is =
+                index.next(PolicyDelta.between(before, policy(rotated(tokens)))).rows().tokens;
+        int number = was.numberOf(TokenHash.ofClearText("token 1"));
+        assertThat(is.numberOf(TokenHash.ofClearText("token 1"))).isEqualTo(number);
+        TokenTable mixed = new TokenTable(
+                RecordArray.ofWords(TokenTable.WORDS)
+                        .with(new Edit(0), number, is.generation(number), was.holder(number)),
+                RecordArray.ofWords(TokenTable.HASH_WORDS),
+                PagedArray.empty(),
+                TokenMemo.empty(),
+                Directory.empty(),
+                new KeyedHash(new SecureRandom()),
+                is.bound,
+                null);
+        TokenMemo memo = TokenMemo.empty();
+        NarrowText text = hashed(memo, new NarrowText(), "token 1".toCharArray());
+        memo.put(text, mixed, number);
+        memo.begin(text);
+        assertThat(memo.find(text, was)).isEqualTo(Numbers.NOTHING);
+        memo.begin(text);
+        assertThat(memo.find(text, is)).isEqualTo(Numbers.NOTHING);
+        memo.put(text, is, number);
+        memo.begin(text);
+        assertThat(memo.find(text, is)).as("written anew").isEqualTo(number);
+        assertThat(text.principal).isEqualTo(Holder.principal(is.holder(number)));
+    }
+
     /**
-     * Threads write to and read from few slots for many tokens at once, in versions in which the tokens have other numbers:
-     * slots are read half written all the time, and no answer may be another one for it.
+     * Threads write to and read from few slots for many tokens at once, in versions in which the tokens have other numbers, and
+     * in one in which they have the same but are others': slots are read half written all the time, and no answer may be
+     * another one for it.
      */
     @Test
     void threadsThatWriteTheSameSlotsNeverMakeOneTokenAnother() throws Exception {
@@ -230,8 +289,13 @@ class TokenMemoTest {
         Policy emptied = policy(List.of());
         Index second = first.next(PolicyDelta.between(before, emptied))
                 .next(PolicyDelta.between(emptied, policy(reversed(tokens))));
-        TokenTable one = first.rows().tokens;
-        TokenTable other = second.rows().tokens;
+        Index third = first.next(PolicyDelta.between(before, policy(rotated(tokens))));
+        List<TokenTable> versions = List.of(first.rows().tokens, second.rows().tokens, third.rows().tokens);
+        assertNoneIsTakenForAnother(tokens, versions);
+        assertNoneIsTakenForAnother(tokens.subList(0, 3), List.of(versions.get(0), versions.get(2)));
+    }
+
+    private static void assertNoneIsTakenForAnother(List<String> tokens, List<TokenTable> versions) throws Exception {
         TokenMemo memo = TokenMemo.empty();
         CountDownLatch start = new CountDownLatch(1);
         ExecutorService executor = Executors.newFixedThreadPool(THREADS);
@@ -241,7 +305,7 @@ class TokenMemoTest {
                 Random random = new Random(thread);
                 found.add(executor.submit(() -> {
                     start.await();
-                    return readAndWrite(memo, tokens, one, other, random);
+                    return readAndWrite(memo, tokens, versions, random);
                 }));
             }
             start.countDown();
@@ -255,21 +319,21 @@ class TokenMemoTest {
         }
     }
 
-    private static int readAndWrite(
-            TokenMemo memo, List<String> tokens, TokenTable one, TokenTable other, Random random) {
+    private static int readAndWrite(TokenMemo memo, List<String> tokens, List<TokenTable> versions, Random random) {
         NarrowText text = new NarrowText();
         int hits = 0;
         for (int i = 0; i < 150_000; i++) {
-            String token = tokens.get(random.nextInt(TOKENS));
-            TokenTable table = random.nextBoolean() ? one : other;
+            String token = tokens.get(random.nextInt(tokens.size()));
+            TokenTable table = versions.get(random.nextInt(versions.size()));
             int right = table.numberOf(TokenHash.ofClearText(token));
             text.take(token);
             memo.hash(text);
             memo.begin(text);
             int found = memo.find(text, table);
             if (found != Numbers.NOTHING) {
-                if (found != right) {
-                    throw new AssertionError(token + " was taken for number " + found + ", it is " + right);
+                if (found != right || text.principal != Holder.principal(table.holder(right))) {
+                    throw new AssertionError("%s was taken for number %d of principal %d, it is %d of %d"
+                            .formatted(token, found, text.principal, right, Holder.principal(table.holder(right))));
                 }
                 hits++;
             } else {
@@ -277,6 +341,13 @@ class TokenMemoTest {
             }
         }
         return hits;
+    }
+
+    /** All but the first token then go to the principal before, and keep their numbers. */
+    private static List<String> rotated(List<String> tokens) {
+        List<String> all = new ArrayList<>(tokens);
+        Collections.rotate(all, -1);
+        return all;
     }
 
     private static List<String> reversed(List<String> tokens) {
