@@ -1,5 +1,6 @@
 package io.doorward.model;
 
+import io.doorward.persistent.PersistentSortedMap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which members of a workspace may have a grant on a device, so that a device that leaves need not be looked for in all
@@ -15,7 +17,8 @@ import java.util.TreeSet;
  *
  * <p>How it works. Who holds what is written down once, when first a device leaves. From then on only grants that come are
  * noted; those that go are not. So it may name somebody who holds nothing any more, and never leaves out somebody who does.
- * When as much has been noted as was written down, it is time to do that anew.
+ * When as much has been noted as was written down, it is {@linkplain #isOld old}, and to be forgotten: else grants that come
+ * and go would be noted without end.
  *
  * <p>An immutable value; some 100 bytes a device and 6 a grant.
  */
@@ -55,8 +58,7 @@ final class GrantHolders {
         return new GrantHolders(written, grants, References.none(), 0);
     }
 
-    /** The same where a member has grants on more devices. */
-    GrantHolders with(PrincipalId member, Collection<DeviceId> more) {
+    private GrantHolders with(PrincipalId member, Collection<DeviceId> more) {
         References<DeviceId, PrincipalId> all = noted;
         long count = notedGrants;
         for (DeviceId device : more) {
@@ -68,11 +70,31 @@ final class GrantHolders {
         return count == notedGrants ? this : new GrantHolders(written, writtenGrants, all, count);
     }
 
+    /** The same where a membership is another one by now. */
+    GrantHolders after(@Nullable Member was, Member is) {
+        return with(is.principal(), ReferenceCheck.come(devices(was), devices(is)));
+    }
+
+    /** The same where memberships are others by now. O(d log n) for d differences between versions made of each other. */
+    GrantHolders after(PersistentSortedMap<PrincipalId, Member> were, PersistentSortedMap<PrincipalId, Member> are) {
+        GrantHolders[] found = {this};
+        were.forEachDifference(are, (id, was, is) -> {
+            if (is != null) {
+                found[0] = found[0].after(was, is);
+            }
+        });
+        return found[0];
+    }
+
+    private static SortedMap<DeviceId, Grant> devices(@Nullable Member member) {
+        return member == null ? PersistentSortedMap.of() : member.rights().devices();
+    }
+
     private List<PrincipalId> written(DeviceId device) {
         return written.getOrDefault(device, List.of());
     }
 
-    /** Whether so much has been noted that it is time to write it down anew. */
+    /** Whether so much has been noted that it is time to forget it, and to write it down anew. */
     boolean isOld() {
         return notedGrants > FEW + writtenGrants;
     }

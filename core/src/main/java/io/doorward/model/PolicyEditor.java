@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Rows are put in place of others or removed, in any order; what is removed takes along the rows that name it, which are
  * reported as {@link #cascades()}. {@link #finish} then looks at every row that was put, and at what named something that
  * is gone, and names all that breaks a rule. The cost grows with the rows put and with the teams of the
- * workspaces that a device leaves, and once, when first a device leaves it, with what the members of a workspace hold; never
- * with the policy. The policy that it started from stays as it is.
+ * workspaces that a device leaves, and once, when first a device is to leave it, with what the members of a workspace hold;
+ * never with the policy. The policy that it started from stays as it is.
  *
  * <p>Not thread-safe, and of no use after {@link #finish}.
  */

@@ -28,8 +28,11 @@ public final class Workspace {
     private final PersistentSortedMap<TeamId, Team> teams;
     private final ImmutableSortedMap<String, Invite> invites;
 
-    /** Known once a device has left; says nothing that the memberships do not say. */
-    private final @Nullable GrantHolders holders;
+    /**
+     * Found once a device is to leave; says nothing that the memberships do not say. Written and read without a lock: whoever
+     * does not see what another thread has found finds the same.
+     */
+    private @Nullable GrantHolders holders;
 
     Workspace(
             WorkspaceId id,
@@ -127,8 +130,19 @@ public final class Workspace {
         return invites;
     }
 
-    @Nullable
+    /** Which members may have a grant on a device. O(n) in their grants on devices at first, O(1) then. */
     GrantHolders holders() {
+        GrantHolders known = holders;
+        if (known == null) {
+            known = GrantHolders.of(members);
+            holders = known;
+        }
+        return known;
+    }
+
+    /** The same if it is known; else null. */
+    @Nullable
+    GrantHolders knownHolders() {
         return holders;
     }
 

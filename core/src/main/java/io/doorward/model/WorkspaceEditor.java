@@ -66,7 +66,7 @@ public final class WorkspaceEditor {
         members = PersistentSortedMap.copyOf(workspace.members());
         teams = PersistentSortedMap.copyOf(workspace.teams());
         invites = ImmutableSortedMap.copyOfSorted(workspace.invites());
-        holders = workspace.holders();
+        holders = workspace.knownHolders();
     }
 
     boolean isChanged() {
@@ -311,13 +311,10 @@ public final class WorkspaceEditor {
 
     /** Adds or replaces a membership. */
     public void put(Member member) {
-        if (holders != null) {
-            Member was = members.get(member.principal());
-            SortedMap<DeviceId, Grant> held =
-                    was == null ? PersistentSortedMap.of() : was.rights().devices();
-            holders = holders.with(
-                    member.principal(),
-                    ReferenceCheck.come(held, member.rights().devices()));
+        GrantHolders known = holders;
+        if (known != null) {
+            known = known.after(members.get(member.principal()), member);
+            holders = known.isOld() ? null : known;
         }
         replace(member);
     }
@@ -458,10 +455,16 @@ public final class WorkspaceEditor {
         }
     }
 
+    /** The workspace as it was keeps what is found out, so that an edit that is given up leaves it to the next one. */
     private Collection<PrincipalId> mayHold(DeviceId device) {
         GrantHolders known = holders;
-        if (known == null || known.isOld()) {
-            known = GrantHolders.of(members);
+        if (known == null) {
+            known = before == null
+                    ? GrantHolders.of(members)
+                    : before.holders().after(PersistentSortedMap.copyOf(before.members()), members);
+            if (known.isOld()) {
+                known = GrantHolders.of(members);
+            }
             holders = known;
         }
         return known.on(device);
