@@ -166,6 +166,8 @@ public final class Evaluator implements AutoCloseable {
      *     or if the evaluator was closed
      */
     public boolean await(Revision revision, Duration timeout) throws InterruptedException {
+        requireNonNull(revision, "revision");
+        requireNonNull(timeout, "timeout");
         if (following != null) {
             return following.await(revision, timeout);
         }
@@ -495,7 +497,14 @@ public final class Evaluator implements AutoCloseable {
      * @param context for a device the workspace through which alone rights count, or null
      */
     public Listing<PrincipalId> principals(String action, Scope scope, String resource, @Nullable String context) {
-        return fresh(published.index().principals(Action.named(action), scope, resource, context, clock.instant()));
+        return fresh(published
+                .index()
+                .principals(
+                        Action.named(action),
+                        requireNonNull(scope, "scope"),
+                        requireNonNull(resource, "resource"),
+                        context,
+                        clock.instant()));
     }
 
     /**
@@ -505,7 +514,14 @@ public final class Evaluator implements AutoCloseable {
      *     decides nothing
      */
     public PermissionSet permissions(Question.Asker who, Scope scope, String resource, @Nullable String context) {
-        return fresh(published.index().permissions(asker(who), scope, resource, context, clock.instant()));
+        return fresh(published
+                .index()
+                .permissions(
+                        asker(who),
+                        requireNonNull(scope, "scope"),
+                        requireNonNull(resource, "resource"),
+                        context,
+                        clock.instant()));
     }
 
     private boolean allows(Asker asker, Action action, Scope scope, String resource, @Nullable String context) {

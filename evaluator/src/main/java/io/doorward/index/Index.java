@@ -173,6 +173,7 @@ public final class Index {
     /** Whether the action is allowed; the context is a workspace's id for a question about a device, or null. */
     public boolean allows(
             Asker asker, Action action, Scope scope, String resource, @Nullable String context, InstantSource clock) {
+        requireNonNull(action, "action"); // whoever asks and whatever about
         if (scope != Scope.DEVICE) {
             return Inquiry.of(this, asker.in(this), action, scope, resource, context)
                             .at(clock.instant())
