@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * so the devices of a large team are added to a set some sixty at a time, and not grant by grant. Who is in ten teams with
  * five thousand grants each has them gathered in a microsecond.
  *
- * <p>Made when a list first asks for them, and only where they take no more memory than the grants themselves. The next
+ * <p>Made when a list or a batch first asks for them, and only where they take no more memory than the grants themselves. The next
  * version of the team copies the bits of the codes that a change touches.
  *
  * <p>Immutable.
@@ -142,13 +142,17 @@ final class GrantBits {
     }
 
     /**
-     * The same after a change of some grants; null if it has to be made anew.
+     * The same after a change of some grants; null if it has to be made anew, or to be asked anew whether it is worth it, which
+     * it is not as long as the table of the grants stays as large.
      *
      * @param devices those on which the grant is another one
      */
     @Nullable
     GrantBits after(RightsRow was, RightsRow is, int[] devices) {
-        if (devices.length > MOST_CHANGES || !areKept() || !isWorthIt(words, codes.length, others.length, is.entries)) {
+        if (!areKept()) {
+            return is.entries.length == was.entries.length ? this : null;
+        }
+        if (devices.length > MOST_CHANGES || !isWorthIt(words, codes.length, others.length, is.entries)) {
             return null;
         }
         long[][] revised = bits.clone();

@@ -66,16 +66,16 @@ final class NumberSet {
     }
 
     /**
-     * Adds a number or does not, and which of these it is costs no branch where the set has a span.
+     * Adds a number or does not, and which of these it is costs no branch.
      *
      * @param one 1 to add it, 0 to add nothing
      */
     void addIf(int one, int number) {
-        int bit = (number - first) & -one;
+        int bit = (number - first) & -one; // the first one of the span, of which there is a word at least
         int word = bit >>> 6;
         if (word < bits.length) {
             bits[word] |= (long) one << bit;
-        } else if (one != 0) {
+        } else {
             addOther(number);
         }
     }

@@ -57,7 +57,9 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>a grant of a member or a team on a device: a copy of that holder's array of grants, 6 bytes each, and nothing for
  *       the others; for a member of one workspace only also the page of memberships in which it stands; for a team also the
- *       words of the device, and of a workspace in which someone is in many teams the row of the device there;
+ *       words of the device, for which each team of the workspace is asked once, or the grants of all of them are looked
+ *       through where that is less; in a workspace in which someone is in many teams the row of the device there; and where a
+ *       list has asked for bits ({@link GrantBits}) a copy of those of each code that is concerned;
  *   <li>a grant on a product or on all devices, workspace permissions, a membership's window: the row of that holder. No
  *       grant is multiplied out over devices, no team over members;
  *   <li>a member that comes, goes or is in other teams: its row, and a copy of the workspace's array of members, 4 bytes each,

@@ -2,9 +2,12 @@ package io.doorward.index;
 
 import io.doorward.index.persistent.NumberTable;
 import io.doorward.model.TeamId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -133,8 +136,23 @@ final class TeamTable {
         return (marks & apartMarks) != 0;
     }
 
-    /** The {@link TeamGrants} on each device on which a team has a grant. */
-    Map<Integer, Integer> grantsByDevice() {
+    /**
+     * Tells the {@link TeamGrants} on a device to somebody who will ask about so many. O(teams) for each, or O(grants) for all,
+     * whichever is less.
+     */
+    IntUnaryOperator grantsOn(int devices) {
+        if ((long) devices * teams.length <= grantCount()) {
+            return device -> TeamGrants.onDevice(this, device);
+        }
+        Map<Integer, Integer> grants = grantsByDevice();
+        return device -> grants.getOrDefault(device, TeamGrants.NONE);
+    }
+
+    private long grantCount() {
+        return Arrays.stream(teams).mapToLong(team -> team.rights.deviceCount()).sum();
+    }
+
+    private Map<Integer, Integer> grantsByDevice() {
         Map<Integer, Integer> grants = new HashMap<>();
         for (int number = 0; number < teams.length; number++) {
             int team = number;
@@ -185,46 +203,49 @@ final class TeamTable {
     }
 
     /**
-     * The same with another row of one team.
+     * The same with other rows of some teams.
      *
-     * @param devices those on which its grant is another one than before, each once
-     * @param newCodes what the codes in the row mean
+     * @param revised in the order of their numbers
+     * @param newCodes what the codes in the rows mean
      */
-    TeamTable with(int team, TeamRow row, int[] devices, GrantCodes newCodes) {
-        TeamRow[] others = teams.clone();
-        others[team] = row;
-        NumberTable<int[]> rows = byDevice;
-        if (rows != null) {
-            NumberTable.Draft<int[]> draft = rows.draft();
-            for (int device : devices) {
-                draft.set(device, revised(draft.get(device), team, row.rights, device));
-            }
-            rows = draft.freeze();
+    TeamTable with(List<TeamRevision> revised, GrantCodes newCodes) {
+        if (revised.isEmpty()) {
+            return this;
         }
+        TeamRow[] others = teams.clone();
+        revised.forEach(revision -> others[revision.team] = revision.row);
+        int[] changed = revised.stream().mapToInt(revision -> revision.team).toArray();
         return new TeamTable(
                 others,
-                with(wide, team, isWide(row.rights)),
-                with(permitting, team, isPermitting(row.rights)),
-                with(timed, team, isTimed(row.rights)),
-                rows,
+                Numbers.revised(wide, changed, team -> isWide(others[team].rights)),
+                Numbers.revised(permitting, changed, team -> isPermitting(others[team].rights)),
+                Numbers.revised(timed, changed, team -> isTimed(others[team].rights)),
+                byDevice == null ? null : revised(byDevice, revised),
                 newCodes);
     }
 
-    /** The set in which a team is, or is not; the very same one if that is so already. */
-    private static int[] with(int[] set, int team, boolean isIn) {
-        return Numbers.revised(set, new int[] {team}, number -> isIn);
+    /** Each row is made once, however many teams hold something else on its device. */
+    private static NumberTable<int[]> revised(NumberTable<int[]> rows, List<TeamRevision> revised) {
+        Map<Integer, List<TeamRevision>> onDevices = new HashMap<>();
+        for (TeamRevision revision : revised) {
+            for (int device : revision.devices) {
+                onDevices.computeIfAbsent(device, d -> new ArrayList<>(1)).add(revision);
+            }
+        }
+        NumberTable.Draft<int[]> draft = rows.draft();
+        onDevices.forEach((device, revisions) -> draft.set(device, revised(draft.get(device), revisions, device)));
+        return draft.freeze();
     }
 
-    private static int @Nullable [] revised(int @Nullable [] entries, int team, RightsRow rights, int device) {
-        int code = rights.code(device);
-        boolean isThere = code != GrantCodes.NONE && rights.onDevice(device) != null;
-        int[] revised = IntStream.concat(
-                        entries == null
-                                ? IntStream.empty()
-                                : Arrays.stream(entries).filter(entry -> team(entry) != team),
-                        isThere ? IntStream.of(entry(team, code)) : IntStream.empty())
-                .sorted()
-                .toArray();
+    private static int @Nullable [] revised(int @Nullable [] entries, List<TeamRevision> revisions, int device) {
+        int[] changed = revisions.stream().mapToInt(revision -> revision.team).toArray();
+        IntStream same = entries == null
+                ? IntStream.empty()
+                : Arrays.stream(entries).filter(entry -> !Numbers.contains(changed, team(entry)));
+        IntStream others = revisions.stream()
+                .filter(revision -> revision.row.rights.onDevice(device) != null)
+                .mapToInt(revision -> entry(revision.team, revision.row.rights.code(device)));
+        int[] revised = IntStream.concat(same, others).sorted().toArray();
         return revised.length == 0 ? null : revised;
     }
 

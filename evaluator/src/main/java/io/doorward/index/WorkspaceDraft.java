@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
 
 /** Compiles one workspace whole. For one thread. */
 final class WorkspaceDraft {
@@ -79,10 +80,10 @@ final class WorkspaceDraft {
         if (teams.count() == 0 && !mayBeMarked) {
             return;
         }
-        Map<Integer, Integer> grants = teams.grantsByDevice();
+        IntUnaryOperator grants = teams.grantsOn(owned.length);
         for (int device : owned) {
             int deviceNumber = IdOrder.number(device);
-            index.devices.mark(deviceNumber, grants.getOrDefault(deviceNumber, TeamGrants.NONE));
+            index.devices.mark(deviceNumber, grants.applyAsInt(deviceNumber));
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ final class WorkspaceRevision {
     private final MemberCompiler compiler;
     private @Nullable Memberships memberships;
     private TeamTable teams;
+    private final List<TeamRevision> revisedTeams = new ArrayList<>();
     private final NumberTable.Draft<MemberRow> members;
     private final List<IdOrder.Step> comingAndGoing = new ArrayList<>();
 
@@ -89,7 +91,8 @@ final class WorkspaceRevision {
         int[] apiUsers = apiUsers();
         Set<PrincipalId> inOtherTeams = new TreeSet<>();
         changedTeams.forEach((id, team) -> revise(team(id), team.orElseThrow(), inOtherTeams));
-        toBeMarked.build().forEach(device -> index.mark(device, old.number, TeamGrants.onDevice(teams, device)));
+        teams = teams.with(revisedTeams, rights.codes());
+        mark();
         reviseMembers(inOtherTeams);
         long[] splitMillis = windows.splitMillis(old.splitMillis);
         if (splitMillis.length > 2 * old.splitsWhenWhole + SPLITS_TO_SPARE) {
@@ -225,7 +228,15 @@ final class WorkspaceRevision {
             RightsRow row =
                     rights.compile(teams.get(number).rights, was.rights(), is.rights(), touched.andThen(toBeMarked));
             int[] devices = touched.build().toArray();
-            teams = teams.with(number, teams.get(number).with(row, devices), devices, rights.codes());
+            revisedTeams.add(new TeamRevision(number, teams.get(number).with(row, devices), devices));
+        }
+    }
+
+    private void mark() {
+        int[] devices = toBeMarked.build().distinct().toArray();
+        IntUnaryOperator grants = teams.grantsOn(devices.length);
+        for (int device : devices) {
+            index.mark(device, old.number, grants.applyAsInt(device));
         }
     }
 

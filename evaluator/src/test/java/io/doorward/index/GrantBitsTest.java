@@ -66,11 +66,12 @@ class GrantBitsTest {
     }
 
     @Test
-    void whereThereAreNoneNoneAreDerived() {
+    void whereTheyWereNotWorthItThatIsAskedAnewOnceTheTableIsOfAnotherSize() {
         PresentDevices present = present(0, 10_000);
         RightsRow few = granted(present, 4, 100);
         GrantBits none = GrantBits.of(few.entries, codes.order, present);
-        assertThat(none.after(few, few, Numbers.NONE)).isNull();
+        assertThat(none.after(few, few, Numbers.NONE)).isSameAs(none);
+        assertThat(none.after(few, granted(present, 1, 5000), Numbers.NONE)).isNull();
     }
 
     @Test
