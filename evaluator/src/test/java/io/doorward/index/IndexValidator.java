@@ -202,6 +202,11 @@ public final class IndexValidator {
         assertThat(row.entries).contains(0);
         assertSet(row.apartDevices);
         assertThat(row.apart).hasSameSizeAs(row.apartDevices);
+        for (int device : row.apartDevices) {
+            assertThat(row.code(device))
+                    .as("a grant apart is one of the table's")
+                    .isEqualTo(GrantCodes.APART);
+        }
         for (GrantRow grant : row.apart) {
             assertThat(!grant.window.isAlways() || rows.codes.isFull()).isTrue();
         }
