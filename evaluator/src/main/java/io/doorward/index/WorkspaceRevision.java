@@ -234,6 +234,9 @@ final class WorkspaceRevision {
 
     private void mark() {
         int[] devices = toBeMarked.build().distinct().toArray();
+        if (devices.length == 0) {
+            return; // the teams are not even counted
+        }
         IntUnaryOperator grants = teams.grantsOn(devices.length);
         for (int device : devices) {
             index.mark(device, old.number, grants.applyAsInt(device));
