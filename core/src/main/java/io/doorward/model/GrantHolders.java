@@ -75,7 +75,10 @@ final class GrantHolders {
         return with(is.principal(), ReferenceCheck.come(devices(was), devices(is)));
     }
 
-    /** The same where memberships are others by now. O(d log n) for d differences between versions made of each other. */
+    /**
+     * The same where memberships are others by now; written down anew if this has grown old by them. O(d log n) for d
+     * differences between versions made of each other.
+     */
     GrantHolders after(PersistentSortedMap<PrincipalId, Member> were, PersistentSortedMap<PrincipalId, Member> are) {
         GrantHolders[] found = {this};
         were.forEachDifference(are, (id, was, is) -> {
@@ -83,7 +86,7 @@ final class GrantHolders {
                 found[0] = found[0].after(was, is);
             }
         });
-        return found[0];
+        return found[0].isOld() ? of(are) : found[0];
     }
 
     private static SortedMap<DeviceId, Grant> devices(@Nullable Member member) {

@@ -462,9 +462,6 @@ public final class WorkspaceEditor {
             known = before == null
                     ? GrantHolders.of(members)
                     : before.holders().after(PersistentSortedMap.copyOf(before.members()), members);
-            if (known.isOld()) {
-                known = GrantHolders.of(members);
-            }
             holders = known;
         }
         return known.on(device);

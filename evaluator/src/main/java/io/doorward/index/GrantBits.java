@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * so the devices of a large team are added to a set some sixty at a time, and not grant by grant. Who is in ten teams with
  * five thousand grants each has them gathered in a microsecond.
  *
- * <p>Made when a list or a batch first asks for them, and only where they take no more memory than the grants themselves. The next
- * version of the team copies the bits of the codes that a change touches.
+ * <p>Made when a list or a batch first asks for them, and only where they take no more memory than the grants themselves. The
+ * next version of the team copies the bits of the codes that a change touches.
  *
  * <p>Immutable.
  *

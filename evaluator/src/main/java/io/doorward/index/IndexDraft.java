@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -207,10 +208,16 @@ final class IndexDraft {
         return number;
     }
 
-    /** Says what teams of a workspace hold on a device, if it is the one that owns the device. */
-    void mark(int device, int workspace, int teamGrants) {
-        if (devices.isOwnedBy(device, workspace)) {
-            devices.mark(device, teamGrants);
+    /** Says what the teams of a workspace hold on those of some devices that it owns. */
+    void mark(int[] numbers, int workspace, TeamTable teams) {
+        if (numbers.length == 0) {
+            return; // the teams are not even counted
+        }
+        IntUnaryOperator grants = teams.grantsOn(numbers.length);
+        for (int device : numbers) {
+            if (devices.isOwnedBy(device, workspace)) {
+                devices.mark(device, grants.applyAsInt(device));
+            }
         }
     }
 

@@ -10,7 +10,7 @@ final class TeamRow {
     final RightsRow rights;
 
     /**
-     * Its grants as bits, once a list has asked for them. Written and read without a lock: whoever does not see what another
+     * Its grants as bits, once a list or a batch has asked for them. Written and read without a lock: whoever does not see what another
      * thread has made makes the same.
      */
     private @Nullable GrantBits bits;

@@ -173,10 +173,7 @@ final class TeamTable {
     }
 
     NumberTable<int[]> rowsByDevice() {
-        long[] all = new long
-                [Arrays.stream(teams)
-                        .mapToInt(team -> team.rights.deviceCount())
-                        .sum()];
+        long[] all = new long[Math.toIntExact(grantCount())];
         int[] count = {0};
         for (int number = 0; number < teams.length; number++) {
             int team = number;
@@ -205,46 +202,50 @@ final class TeamTable {
     /**
      * The same with other rows of some teams.
      *
-     * @param revised in the order of their numbers
+     * @param changed in the order of their numbers
      * @param newCodes what the codes in the rows mean
      */
-    TeamTable with(List<TeamRevision> revised, GrantCodes newCodes) {
-        if (revised.isEmpty()) {
+    TeamTable with(List<ChangedTeam> changed, GrantCodes newCodes) {
+        if (changed.isEmpty()) {
             return this;
         }
         TeamRow[] others = teams.clone();
-        revised.forEach(revision -> others[revision.team] = revision.row);
-        int[] changed = revised.stream().mapToInt(revision -> revision.team).toArray();
+        changed.forEach(each -> others[each.team] = each.row);
+        int[] numbers = numbers(changed);
         return new TeamTable(
                 others,
-                Numbers.revised(wide, changed, team -> isWide(others[team].rights)),
-                Numbers.revised(permitting, changed, team -> isPermitting(others[team].rights)),
-                Numbers.revised(timed, changed, team -> isTimed(others[team].rights)),
-                byDevice == null ? null : revised(byDevice, revised),
+                Numbers.revised(wide, numbers, team -> isWide(others[team].rights)),
+                Numbers.revised(permitting, numbers, team -> isPermitting(others[team].rights)),
+                Numbers.revised(timed, numbers, team -> isTimed(others[team].rights)),
+                byDevice == null ? null : revised(byDevice, changed),
                 newCodes);
     }
 
+    private static int[] numbers(List<ChangedTeam> changed) {
+        return changed.stream().mapToInt(each -> each.team).toArray();
+    }
+
     /** Each row is made once, however many teams hold something else on its device. */
-    private static NumberTable<int[]> revised(NumberTable<int[]> rows, List<TeamRevision> revised) {
-        Map<Integer, List<TeamRevision>> onDevices = new HashMap<>();
-        for (TeamRevision revision : revised) {
-            for (int device : revision.devices) {
-                onDevices.computeIfAbsent(device, d -> new ArrayList<>(1)).add(revision);
+    private static NumberTable<int[]> revised(NumberTable<int[]> rows, List<ChangedTeam> changed) {
+        Map<Integer, List<ChangedTeam>> onDevices = new HashMap<>();
+        for (ChangedTeam each : changed) {
+            for (int device : each.devices) {
+                onDevices.computeIfAbsent(device, d -> new ArrayList<>(1)).add(each);
             }
         }
         NumberTable.Draft<int[]> draft = rows.draft();
-        onDevices.forEach((device, revisions) -> draft.set(device, revised(draft.get(device), revisions, device)));
+        onDevices.forEach((device, teams) -> draft.set(device, revised(draft.get(device), teams, device)));
         return draft.freeze();
     }
 
-    private static int @Nullable [] revised(int @Nullable [] entries, List<TeamRevision> revisions, int device) {
-        int[] changed = revisions.stream().mapToInt(revision -> revision.team).toArray();
+    private static int @Nullable [] revised(int @Nullable [] entries, List<ChangedTeam> changed, int device) {
+        int[] numbers = numbers(changed);
         IntStream same = entries == null
                 ? IntStream.empty()
-                : Arrays.stream(entries).filter(entry -> !Numbers.contains(changed, team(entry)));
-        IntStream others = revisions.stream()
-                .filter(revision -> revision.row.rights.onDevice(device) != null)
-                .mapToInt(revision -> entry(revision.team, revision.row.rights.code(device)));
+                : Arrays.stream(entries).filter(entry -> !Numbers.contains(numbers, team(entry)));
+        IntStream others = changed.stream()
+                .filter(each -> each.row.rights.onDevice(device) != null)
+                .mapToInt(each -> entry(each.team, each.row.rights.code(device)));
         int[] revised = IntStream.concat(same, others).sorted().toArray();
         return revised.length == 0 ? null : revised;
     }

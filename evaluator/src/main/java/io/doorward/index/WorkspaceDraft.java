@@ -7,12 +7,12 @@ import io.doorward.model.DeviceId;
 import io.doorward.model.PrincipalId;
 import io.doorward.model.Workspace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.IntUnaryOperator;
 
 /** Compiles one workspace whole. For one thread. */
 final class WorkspaceDraft {
@@ -80,11 +80,7 @@ final class WorkspaceDraft {
         if (teams.count() == 0 && !mayBeMarked) {
             return;
         }
-        IntUnaryOperator grants = teams.grantsOn(owned.length);
-        for (int device : owned) {
-            int deviceNumber = IdOrder.number(device);
-            index.devices.mark(deviceNumber, grants.applyAsInt(deviceNumber));
-        }
+        index.mark(Arrays.stream(owned).map(IdOrder::number).toArray(), number, teams);
     }
 
     /** With those that it claimed. */

@@ -24,7 +24,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,7 @@ final class WorkspaceRevision {
     private final MemberCompiler compiler;
     private @Nullable Memberships memberships;
     private TeamTable teams;
-    private final List<TeamRevision> revisedTeams = new ArrayList<>();
+    private final List<ChangedTeam> changedRows = new ArrayList<>();
     private final NumberTable.Draft<MemberRow> members;
     private final List<IdOrder.Step> comingAndGoing = new ArrayList<>();
 
@@ -91,8 +90,8 @@ final class WorkspaceRevision {
         int[] apiUsers = apiUsers();
         Set<PrincipalId> inOtherTeams = new TreeSet<>();
         changedTeams.forEach((id, team) -> revise(team(id), team.orElseThrow(), inOtherTeams));
-        teams = teams.with(revisedTeams, rights.codes());
-        mark();
+        teams = teams.with(changedRows, rights.codes());
+        index.mark(toBeMarked.build().distinct().toArray(), old.number, teams);
         reviseMembers(inOtherTeams);
         long[] splitMillis = windows.splitMillis(old.splitMillis);
         if (splitMillis.length > 2 * old.splitsWhenWhole + SPLITS_TO_SPARE) {
@@ -225,21 +224,10 @@ final class WorkspaceRevision {
             index.took(teams.byDevice() == null ? WorkspaceStep.TEAM_RIGHTS : WorkspaceStep.TEAM_RIGHTS_BY_DEVICE);
             int number = teams.numberOf(is.id());
             IntStream.Builder touched = IntStream.builder();
-            RightsRow row =
-                    rights.compile(teams.get(number).rights, was.rights(), is.rights(), touched.andThen(toBeMarked));
+            TeamRow former = teams.get(number);
+            RightsRow row = rights.compile(former.rights, was.rights(), is.rights(), touched.andThen(toBeMarked));
             int[] devices = touched.build().toArray();
-            revisedTeams.add(new TeamRevision(number, teams.get(number).with(row, devices), devices));
-        }
-    }
-
-    private void mark() {
-        int[] devices = toBeMarked.build().distinct().toArray();
-        if (devices.length == 0) {
-            return; // the teams are not even counted
-        }
-        IntUnaryOperator grants = teams.grantsOn(devices.length);
-        for (int device : devices) {
-            index.mark(device, old.number, grants.applyAsInt(device));
+            changedRows.add(new ChangedTeam(number, former.with(row, devices), devices));
         }
     }
 

@@ -1,7 +1,7 @@
 package io.doorward.index;
 
 /** A team after a change of what it holds. */
-final class TeamRevision {
+final class ChangedTeam {
 
     /** Its number. */
     final int team;
@@ -12,7 +12,7 @@ final class TeamRevision {
     /** The devices on which its grant is another one than before, each once. */
     final int[] devices;
 
-    TeamRevision(int team, TeamRow row, int[] devices) {
+    ChangedTeam(int team, TeamRow row, int[] devices) {
         this.team = team;
         this.row = row;
         this.devices = devices;
