@@ -57,6 +57,10 @@ public final class Following implements AutoCloseable {
     private volatile @Nullable Future<?> watchdog;
     private volatile @Nullable Future<?> reload;
     private int epoch;
+
+    /** Whether the index was read anew, and the source is not followed from there yet: a change would not wait for it. */
+    private boolean subscribing;
+
     private int failures;
     private long lostSince;
     private boolean lost;
@@ -164,7 +168,7 @@ public final class Following implements AutoCloseable {
 
     private boolean isReached(Revision wanted) {
         Revision current = published.index().revision();
-        return current.lineage().equals(wanted.lineage()) && current.number() >= wanted.number();
+        return !subscribing && current.lineage().equals(wanted.lineage()) && current.number() >= wanted.number();
     }
 
     /** Follows no more; from now on everything is denied. */
@@ -176,6 +180,7 @@ public final class Following implements AutoCloseable {
                 return;
             }
             closed = true;
+            subscribing = false;
             lostSince = ticker.getAsLong();
             epoch++;
             last = subscription;
@@ -224,7 +229,12 @@ public final class Following implements AutoCloseable {
             }
             mine = ++epoch;
         }
-        Subscription started = source.follow(from, new OneSubscription(mine));
+        Subscription started;
+        try {
+            started = source.follow(from, new OneSubscription(mine));
+        } finally {
+            subscribed(mine);
+        }
         Subscription superfluous;
         synchronized (lock) {
             if (epoch == mine) {
@@ -236,6 +246,15 @@ public final class Following implements AutoCloseable {
         }
         if (superfluous != null) {
             superfluous.close();
+        }
+    }
+
+    private void subscribed(int mine) {
+        synchronized (lock) {
+            if (epoch == mine) {
+                subscribing = false;
+                lock.notifyAll();
+            }
         }
     }
 
@@ -276,7 +295,7 @@ public final class Following implements AutoCloseable {
                     return;
                 }
                 published.publish(index);
-                lock.notifyAll();
+                subscribing = true;
             }
             subscribe(index.revision());
         }
@@ -302,6 +321,7 @@ public final class Following implements AutoCloseable {
             lostSince = ticker.getAsLong();
             failures = 0;
             epoch++;
+            subscribing = false;
             subscription = null;
             published.setStale(reason != null || published.isStale());
             if (reason == null) {
@@ -347,7 +367,7 @@ public final class Following implements AutoCloseable {
             lost = false;
             failures = 0;
             published.setStale(false);
-            lock.notifyAll();
+            subscribing = true;
         }
         LOG.info("The policy was read anew, at revision {}.", index.revision());
         try {

@@ -34,6 +34,7 @@ import io.doorward.token.TokenHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -222,6 +223,24 @@ class FollowTest {
                 .hasMessageContaining("is lost");
         store.apply(REVOKE);
         assertThat(mayWrite()).isFalse();
+    }
+
+    /** Else a change that comes next might return before the evaluator has heard of it. */
+    @Test
+    void aRevisionIsReachedOnlyWhenTheSourceIsFollowedFromThere() throws InterruptedException {
+        List<Boolean> reachedBefore = new CopyOnWriteArrayList<>();
+        source.beforeFollowing = () -> reachedBefore.add(isReached(store.head()));
+        Revision restored = store.restore(policy());
+        assertThat(evaluator.await(restored, LONG)).isTrue();
+        assertThat(reachedBefore).containsExactly(false);
+    }
+
+    private boolean isReached(Revision revision) {
+        try {
+            return evaluator.await(revision, Duration.ZERO);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -25,6 +25,9 @@ final class UnreliableSource implements PolicySource {
     volatile boolean garbles;
     volatile Duration staleness = Duration.ZERO;
 
+    /** What is done before somebody follows. */
+    volatile Runnable beforeFollowing = () -> {};
+
     UnreliableSource(InMemoryPolicyStore store) {
         this.store = store;
     }
@@ -55,6 +58,7 @@ final class UnreliableSource implements PolicySource {
 
     @Override
     public Subscription follow(Revision from, Follower follower) {
+        beforeFollowing.run();
         return new SlowSubscription(store.follow(from, new GarblingFollower(follower)));
     }
 
